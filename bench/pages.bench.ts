@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readConfig } from "../src/config/config.ts";
 import { operatorLibrary } from "../src/domain/core/library.ts";
 import { createHealthSignals } from "../src/domain/operations/health-signals.ts";
+import { NO_COUNTS } from "../src/domain/operations/quality-counts.ts";
 import { createFolderSource } from "../src/ingest/scan/folder-source.ts";
 import { NO_LIBRARY_SYNC } from "../src/newsroom/sync/library-sync.ts";
 import { createHttpServer } from "../src/web/http/server.ts";
@@ -58,7 +59,14 @@ async function withServer<T>(folder: string, tempDir: string, use: (url: string)
     const parsedConfig = readConfig({ env, cwd: tempDir, projectRoot: tempDir });
     if (!parsedConfig.ok) throw new Error(JSON.stringify(parsedConfig.faults));
     const { config } = parsedConfig;
-    const core = await openCore({ config, events: noEvents, now, resources, sensors: createHealthSignals() });
+    const core = await openCore({
+      config,
+      events: noEvents,
+      counts: NO_COUNTS,
+      now,
+      resources,
+      sensors: createHealthSignals(),
+    });
     await core.intake.ingest(
       operatorLibrary(folder),
       createFolderSource({ root: folder, now, reader: core.reader }),

@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { drawSheet } from "../src/charts/sheet.ts";
 import { sharedLibrary } from "../src/domain/core/library.ts";
 import { instantAfter } from "../src/domain/core/time.ts";
+import { FOLDER } from "../src/domain/intake/source-id.ts";
 import type { PictureData, PictureSvg } from "../src/domain/pictures/draw-picture.ts";
 import type { Rasterizer } from "../src/domain/pictures/rasterizer.ts";
 import type { LibraryChange } from "../src/domain/store/library-change.ts";
@@ -156,7 +157,7 @@ async function fillStore(store: Store): Promise<readonly BriefingStory[]> {
     };
     const digest = { headline, summary: [], keyFacts: [], writer: "extractive" as const };
     batch.push({ kind: "document", file, document, digest, storyId, signature: new Uint8Array() });
-    if (batch.length === 10) await store.apply(LIBRARY, batch.splice(0));
+    if (batch.length === 10) await store.apply(LIBRARY, FOLDER, batch.splice(0));
   }
   batch = [];
   return [...ids].map((id) => storyOf(id));

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LibraryId, sharedLibrary } from "../src/domain/core/library.ts";
+import { FOLDER } from "../src/domain/intake/source-id.ts";
+import { NO_COUNTS } from "../src/domain/operations/quality-counts.ts";
 import type { Store } from "../src/domain/store/store.ts";
 import { createQuestionService } from "../src/newsroom/questions/question-service.ts";
 import { createWritingService } from "../src/newsroom/writing/writing-service.ts";
@@ -39,7 +41,8 @@ const now = () => "2022-09-01T00:00:00.000Z";
 
 async function loadArticles(store: Store, library: LibraryId, articles: readonly Article[]): Promise<void> {
   const changes = articles.map(({ title, text }, index) => changeOf(documentOf(`${index}.txt`, title, text)));
-  for (let at = 0; at < changes.length; at += 10) await store.apply(library, changes.slice(at, at + 10));
+  for (let at = 0; at < changes.length; at += 10)
+    await store.apply(library, FOLDER, changes.slice(at, at + 10));
 }
 
 async function outcomeOf(store: Store, { week, question, covered }: SampledQuestion): Promise<Outcome> {
@@ -62,6 +65,7 @@ async function outcomeOf(store: Store, { week, question, covered }: SampledQuest
     now,
     monotonicMs: () => performance.now(),
     events,
+    counts: NO_COUNTS,
   });
   const answer = await questionService.ask(library, question.question);
   const [top] = await store.search(library, parseQuestion(question.question).stems, 1);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sharedLibrary } from "../src/domain/core/library.ts";
 import type { Document } from "../src/domain/documents/document.ts";
+import { FOLDER } from "../src/domain/intake/source-id.ts";
 import type { Store } from "../src/domain/store/store.ts";
 import { openStore } from "../src/store/sqlite/open-store.ts";
 import { passageSpans } from "../src/text/passages/passages.ts";
@@ -66,8 +67,8 @@ async function fill(store: Store, weeks: ReadonlyMap<string, readonly Document[]
   for (const [week, documents] of weeks) {
     for (let at = 0; at < documents.length; at += 10) {
       const changes = documents.slice(at, at + 10).map(changeOf);
-      await store.apply(rootOf(week), changes);
-      await store.apply(rootOf(EVERYTHING), changes);
+      await store.apply(rootOf(week), FOLDER, changes);
+      await store.apply(rootOf(EVERYTHING), FOLDER, changes);
     }
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sharedLibrary } from "../src/domain/core/library.ts";
+import { FOLDER } from "../src/domain/intake/source-id.ts";
 import type { LibraryChange } from "../src/domain/store/library-change.ts";
 import type { Store } from "../src/domain/store/store.ts";
 import { storeFile } from "../src/store/sqlite/engine/files.ts";
@@ -59,7 +60,7 @@ async function measureWriting(store: Store): Promise<Measurement[]> {
   const apply = async (): Promise<void> => {
     const cpuBefore = process.cpuUsage();
     const before = performance.now();
-    await store.apply(LIBRARY, batch);
+    await store.apply(LIBRARY, FOLDER, batch);
     durations.push((performance.now() - before) / batch.length);
     const { user, system } = process.cpuUsage(cpuBefore);
     cpu += (user + system) / 1000;
@@ -115,7 +116,7 @@ async function measureSearching(store: Store): Promise<Measurement[]> {
 
 async function measureLists(store: Store): Promise<Measurement[]> {
   const allTime = { from: null, to: "2100-01-01T00:00:00.000Z" };
-  const files = await timePages(() => store.files(LIBRARY));
+  const files = await timePages(() => store.files(LIBRARY, FOLDER));
   const signatures = await timePages(() => store.signatures(LIBRARY));
   const stories = await timePages(() => store.stories(LIBRARY, allTime));
   return [

@@ -1,8 +1,10 @@
 import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
 import type { FinalEditionState } from "../domain/delivery/edition.ts";
+import { subjectKey } from "../domain/delivery/edition-subject.ts";
 import type { RefusalReason } from "../domain/delivery/message-sender.ts";
 import type { RunOutcome } from "../domain/delivery/outbox.ts";
 import { editPart } from "./edit-part.ts";
+import { currentMoment } from "./elapsed.ts";
 import {
   type DeliveryDeps,
   type LeasedEdition,
@@ -16,17 +18,25 @@ import { sendPart } from "./send-part.ts";
 /** Sends the remaining parts in order, then ends the edition. */
 export async function deliver(deps: DeliveryDeps, leased: LeasedEdition): Promise<RunOutcome> {
   await waitUntilDue(deps, leased);
-  const parts = await retryWhileBusy(deps, () => deps.store.parts(leased.edition.ref));
+  const { asked, value: parts } = await askForParts(deps, leased.edition.ref);
   let note: string | null = null;
   for (const part of parts) {
     if (part.state === "sent" || part.state === "dropped") continue;
     const end = await (part.edits === null
-      ? sendPart(deps, leased, part)
+      ? sendPart(deps, leased, part, asked)
       : editPart(deps, leased, part, part.edits));
     if (end.kind !== "done") return endEarly(deps, leased, { part, parts: parts.length }, end);
     note ??= end.note;
   }
   return endEdition(deps, leased, { state: "delivered", reason: note });
+}
+
+/** The parts, and a moment before the ledger read them: their ages are counted on from it. */
+async function askForParts(deps: DeliveryDeps, ref: string) {
+  return retryWhileBusy(deps, async () => {
+    const asked = currentMoment(deps.clock);
+    return { asked, value: await deps.store.parts(ref) };
+  });
 }
 
 /** Sleeps in short intervals, because the wall clock may be set meanwhile. */
@@ -98,13 +108,14 @@ export async function endEdition(
   const { ref } = leased.edition;
   const { state, reason, part, refused = null } = ending;
   const end = { state, reason, at: deps.clock.now(), ...(part === undefined ? {} : { part }) };
-  const edition = await retryWhileBusy(deps, () => deps.store.endEdition(ref, leased.holder, end));
+  const edition = await retryWhileBusy(deps, () => deps.store.endEdition(ref, leased.fence, end));
   if (edition === null) return reportLost(deps, leased);
-  const { schedule, slot, channel, late } = edition;
+  const { subject, slot, channel, late } = edition;
   const afterMs = Date.parse(end.at) - Date.parse(slot);
   deps.events.emit(EVENT_LEVELS[state], `edition.${state}`, {
     edition: ref,
-    schedule,
+    kind: subject.kind,
+    subject: subjectKey(subject),
     slot,
     late,
     afterMs,
@@ -118,7 +129,8 @@ export async function endEdition(
 export function reportLost({ events }: DeliveryDeps, { edition }: LeasedEdition): RunOutcome {
   events.emit("info", "edition.lost", {
     edition: edition.ref,
-    schedule: edition.schedule,
+    kind: edition.subject.kind,
+    subject: subjectKey(edition.subject),
     slot: edition.slot,
   });
   return { kind: "lost", edition };

@@ -10,7 +10,7 @@ export async function dropDeleted(
   leased: LeasedEdition,
   { part }: StoredMessagePart,
 ): Promise<PartResult> {
-  const { edition, holder } = leased;
-  const dropped = await retryWhileBusy(deps, () => deps.store.dropPart(edition.ref, part, holder, NOTE));
+  const { edition, fence } = leased;
+  const dropped = await retryWhileBusy(deps, () => deps.store.dropPart(edition.ref, part, fence, NOTE));
   return dropped ? { kind: "done", note: NOTE } : LOST;
 }

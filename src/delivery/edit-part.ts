@@ -1,11 +1,10 @@
 import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
 import { dropDeleted } from "./drop-deleted.ts";
-import { currentMoment } from "./elapsed.ts";
 import {
   type DeliveryDeps,
   isOverdue,
   type LeasedEdition,
-  newLease,
+  renewed,
   retryWhileBusy,
   waitBeforeRetry,
 } from "./leased-edition.ts";
@@ -24,9 +23,8 @@ export async function editPart(
   let detail = part.reason ?? "not attempted";
   for (let attempts = 0; ; attempts += 1) {
     if (isOverdue(deps, leased.edition)) return { kind: "late", detail };
-    const startedAt = currentMoment(clock);
     const grant = await retryWhileBusy(deps, () =>
-      store.beginAttempt(ref, part.part, newLease(leased.holder, startedAt), startedAt),
+      store.beginAttempt(ref, part.part, renewed(leased), clock.now()),
     );
     if (grant === "lost") return LOST;
     if (grant !== "granted")
@@ -34,7 +32,7 @@ export async function editPart(
     const outcome = await sender.edit(
       channel,
       message,
-      { body: part.body, edits: message },
+      { body: part.body, attachments: part.attachments, edits: message },
       ATTEMPT_TIMEOUT_MS,
     );
     switch (outcome.kind) {

@@ -1,14 +1,13 @@
-import type { Clock, Moment } from "../domain/core/clock.ts";
+import type { Clock } from "../domain/core/clock.ts";
 import { Fault } from "../domain/core/fault.ts";
-import { instantAfter } from "../domain/core/time.ts";
 import type { Edition } from "../domain/delivery/edition.ts";
-import type { EditionLedger, Lease } from "../domain/delivery/edition-ledger.ts";
+import type { DeliveryLedger, RenewedLease } from "../domain/delivery/edition-ledger.ts";
 import type { MessageSender } from "../domain/delivery/message-sender.ts";
 import type { Events } from "../domain/operations/events.ts";
 import { LEASE_MS, LEASE_RENEWAL_MS } from "./limits.ts";
 
 export interface DeliveryDeps {
-  readonly store: EditionLedger;
+  readonly store: DeliveryLedger;
   readonly sender: MessageSender;
   readonly clock: Clock;
   readonly events: Events;
@@ -19,8 +18,8 @@ export interface DeliveryDeps {
 /** An edition whose lease this process has. */
 export interface LeasedEdition {
   readonly edition: Edition;
-  /** Identifies this run as the owner of the lease. */
-  readonly holder: string;
+  /** The number of the lease: the ledger refuses changes once there is a later one. */
+  readonly fence: number;
 }
 
 /** The store itself waits some seconds in each attempt before it reports that it is busy. */
@@ -30,8 +29,8 @@ const BUSY_WAIT_MS = 250;
 const INITIAL_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 30_000;
 
-export function newLease(holder: string, now: Moment): Lease {
-  return { holder, until: instantAfter(now.at, LEASE_MS) };
+export function renewed({ fence }: LeasedEdition): RenewedLease {
+  return { fence, forMs: LEASE_MS };
 }
 
 export function isOverdue({ clock }: DeliveryDeps, { deadline }: Edition): boolean {
@@ -80,8 +79,7 @@ async function renewLeaseUntil(
     await clock.sleep(LEASE_RENEWAL_MS, done);
     if (done.aborted) return;
     try {
-      const until = instantAfter(clock.now(), LEASE_MS);
-      if (!(await store.renewLease(ref, { holder: leased.holder, until }))) return;
+      if (!(await store.renewLease(ref, leased.fence, LEASE_MS))) return;
     } catch (error) {
       events.emit("warn", "edition.lease-not-renewed", { edition: ref, error });
     }

@@ -1,19 +1,17 @@
 import type { EditionRequest } from "../domain/delivery/edition.ts";
 import type { Compose, Composition, Outbox, RunOutcome } from "../domain/delivery/outbox.ts";
 import { deliver, endEdition, reportLost } from "./deliver.ts";
-import { currentMoment } from "./elapsed.ts";
 import {
   type DeliveryDeps,
   isOverdue,
   type LeasedEdition,
-  newLease,
   retryWhileBusy,
   whileRenewingLease,
 } from "./leased-edition.ts";
+import { LEASE_MS } from "./limits.ts";
 
 /** 96 unguessable bits, because the reference gives access to the edition's claims. As base64url, 16 characters. */
 const REFERENCE_BYTES = 12;
-const HOLDER_ID_BYTES = 6;
 
 export interface OutboxDeps extends DeliveryDeps {
   /** Name of this process in the store, for debugging. */
@@ -48,17 +46,13 @@ type LeaseResult =
 
 async function leaseEdition(deps: OutboxDeps, request: EditionRequest): Promise<LeaseResult> {
   const { store, clock, random, owner } = deps;
-  const randomId = (bytes: number) => Buffer.from(random(bytes)).toString("base64url");
-  const holder = `${owner}/${randomId(HOLDER_ID_BYTES)}`;
-  const ref = randomId(REFERENCE_BYTES);
-  const leaseResult = await retryWhileBusy(deps, () => {
-    const now = currentMoment(clock);
-    return store.leaseEdition(request, ref, newLease(holder, now), now.at);
-  });
+  const ref = Buffer.from(random(REFERENCE_BYTES)).toString("base64url");
+  const lease = { holder: owner, forMs: LEASE_MS };
+  const leaseResult = await retryWhileBusy(deps, () => store.leaseEdition(request, ref, lease, clock.now()));
   const { edition } = leaseResult;
-  if (leaseResult.kind === "leased") return { leased: { edition, holder } };
-  const until = leaseResult.kind === "leased-elsewhere" ? leaseResult.until : null;
-  return { leased: null, outcome: { kind: "taken", edition, until } };
+  if (leaseResult.kind === "leased") return { leased: { edition, fence: leaseResult.fence } };
+  const retryInMs = leaseResult.kind === "leased-elsewhere" ? leaseResult.remainingMs : null;
+  return { leased: null, outcome: { kind: "taken", edition, retryInMs } };
 }
 
 /** An edition that is already being sent is delivered, not recorded as missed. */
@@ -86,9 +80,9 @@ async function composeAndDeliver(
 /** Nonces are derived from the edition's reference, so that a process that takes over an edition uses the same ones. */
 function saveParts(
   deps: DeliveryDeps,
-  { edition: { ref }, holder }: LeasedEdition,
+  { edition: { ref }, fence }: LeasedEdition,
   { parts, shown }: Extract<Composition, { kind: "parts" }>,
 ): Promise<boolean> {
-  const newParts = parts.map(({ body, edits = null }, part) => ({ body, edits, nonce: `${ref}-${part}` }));
-  return retryWhileBusy(deps, () => deps.store.saveParts(ref, holder, newParts, shown));
+  const newParts = parts.map(({ edits = null, ...part }, at) => ({ ...part, edits, nonce: `${ref}-${at}` }));
+  return retryWhileBusy(deps, () => deps.store.saveParts(ref, fence, newParts, shown));
 }

@@ -1,7 +1,6 @@
-import type { Moment } from "../domain/core/clock.ts";
-import type { Delivery } from "../domain/delivery/delivery.ts";
+import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
 import type { Edition } from "../domain/delivery/edition.ts";
-import { currentMoment, elapsedSince, historySearchStart } from "./elapsed.ts";
+import { type AttemptTime, ageOf, currentMoment, historySearchStart } from "./elapsed.ts";
 import { type DeliveryDeps, isOverdue } from "./leased-edition.ts";
 import { LATE_ARRIVAL_MS, NONCE_WINDOW_MS } from "./limits.ts";
 
@@ -26,15 +25,15 @@ const MAX_SEARCHES = 5;
 export async function resolveUncertainSend(
   deps: DeliveryDeps,
   edition: Edition,
-  { part }: Delivery,
-  firstAttempt: Moment,
+  { part }: StoredMessagePart,
+  firstAttempt: AttemptTime,
   attempts: number,
 ): Promise<Resolution> {
   const { sender, clock } = deps;
   const since = historySearchStart(firstAttempt, currentMoment(clock));
   const search = await sender.find(edition.channel, { edition: edition.ref, part }, since);
   if (search.kind === "found") return search;
-  const elapsed = elapsedSince(firstAttempt, currentMoment(clock));
+  const elapsed = ageOf(firstAttempt, currentMoment(clock));
   const overdue = isOverdue(deps, edition);
   if (elapsed <= NONCE_WINDOW_MS && !overdue) return { kind: "repeat" };
   const detail = search.kind === "absent" ? "not found in the channel" : search.detail;

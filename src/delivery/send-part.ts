@@ -1,13 +1,20 @@
-import type { Moment } from "../domain/core/clock.ts";
 import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
 import type { PostOutcome, Refusal } from "../domain/delivery/message-sender.ts";
 import { dropDeleted } from "./drop-deleted.ts";
-import { currentMoment, elapsedSince, historySearchStart } from "./elapsed.ts";
+import {
+  type AttemptTime,
+  ageOf,
+  currentMoment,
+  elapsedSince,
+  historySearchStart,
+  type Moment,
+  startingAt,
+} from "./elapsed.ts";
 import {
   type DeliveryDeps,
   isOverdue,
   type LeasedEdition,
-  newLease,
+  renewed,
   retryWhileBusy,
   waitBeforeRetry,
 } from "./leased-edition.ts";
@@ -20,18 +27,23 @@ type AttemptResult =
   | { readonly end: PartResult }
   | {
       readonly end: null;
-      readonly uncertainSince: Moment | null;
+      readonly uncertainSince: AttemptTime | null;
       readonly detail: string;
       readonly waitMs: number;
     };
 
-/** Posts one part unless it was posted before. Retries until it is posted, refused, uncertain or too late. */
+/**
+ * Posts one part unless it was posted before. Retries until it is posted, refused, uncertain or too late. `asked`: a moment
+ * before the ledger was asked for the part.
+ */
 export async function sendPart(
   deps: DeliveryDeps,
   leased: LeasedEdition,
   part: StoredMessagePart,
+  asked: Moment,
 ): Promise<PartResult> {
-  let uncertainSince = part.firstAttempt;
+  let uncertainSince: AttemptTime | null =
+    part.firstAttempt === null ? null : { ...part.firstAttempt, measured: asked };
   let detail = part.reason ?? "not attempted";
   for (let attempts = 0; ; attempts += 1) {
     const result = await (uncertainSince === null
@@ -62,7 +74,7 @@ async function resend(
   deps: DeliveryDeps,
   leased: LeasedEdition,
   part: StoredMessagePart,
-  uncertainSince: Moment,
+  uncertainSince: AttemptTime,
   attempts: number,
 ): Promise<AttemptResult> {
   const resolution = await resolveUncertainSend(deps, leased.edition, part, uncertainSince, attempts);
@@ -82,35 +94,36 @@ async function post(
   deps: DeliveryDeps,
   leased: LeasedEdition,
   part: StoredMessagePart,
-  uncertainSince: Moment | null,
+  uncertainSince: AttemptTime | null,
 ): Promise<AttemptResult> {
   const { store, sender, clock } = deps;
   const { ref, channel } = leased.edition;
   const startedAt = currentMoment(clock);
   const grant = await retryWhileBusy(deps, () =>
-    store.beginAttempt(ref, part.part, newLease(leased.holder, startedAt), startedAt),
+    store.beginAttempt(ref, part.part, renewed(leased), startedAt.at),
   );
   if (grant === "done") return { end: SENT };
   if (grant !== "granted") return { end: LOST };
   // No await between this check and the request, so it detects a process that was suspended since `startedAt`.
-  if (!isWithinLeaseAndNonce(startedAt, uncertainSince ?? startedAt, currentMoment(clock))) {
+  if (!isWithinLeaseAndNonce(startedAt, uncertainSince ?? startingAt(startedAt), currentMoment(clock))) {
     return notPosted(deps, leased, part, uncertainSince, "this process was suspended", 0);
   }
-  const outcome = await sender.post(channel, { body: part.body }, part.nonce, ATTEMPT_TIMEOUT_MS);
+  const { body, attachments, nonce } = part;
+  const outcome = await sender.post(channel, { body, attachments }, nonce, ATTEMPT_TIMEOUT_MS);
   return handlePostOutcome(deps, leased, part, { uncertainSince, startedAt, outcome });
 }
 
 /** Whether the lease outlasts the attempt, and Discord still remembers the nonce when this request arrives. */
-function isWithinLeaseAndNonce(startedAt: Moment, firstAttempt: Moment, now: Moment): boolean {
+function isWithinLeaseAndNonce(startedAt: Moment, firstAttempt: AttemptTime, now: Moment): boolean {
   return (
     elapsedSince(startedAt, now) <= LEASE_MS - ATTEMPT_TIMEOUT_MS &&
-    elapsedSince(firstAttempt, now) <= NONCE_WINDOW_MS
+    ageOf(firstAttempt, now) <= NONCE_WINDOW_MS
   );
 }
 
 interface PostAttempt {
   /** Since when an earlier attempt may have posted the part. */
-  readonly uncertainSince: Moment | null;
+  readonly uncertainSince: AttemptTime | null;
   readonly startedAt: Moment;
   readonly outcome: PostOutcome;
 }
@@ -129,7 +142,12 @@ async function handlePostOutcome(
     case "deleted":
       return { end: await dropDeleted(deps, leased, part) };
     case "unknown":
-      return { end: null, uncertainSince: uncertainSince ?? startedAt, detail: outcome.detail, waitMs: 0 };
+      return {
+        end: null,
+        uncertainSince: uncertainSince ?? startingAt(startedAt),
+        detail: outcome.detail,
+        waitMs: 0,
+      };
     case "refused":
       return {
         end:
@@ -145,13 +163,13 @@ async function notPosted(
   deps: DeliveryDeps,
   leased: LeasedEdition,
   part: StoredMessagePart,
-  uncertainSince: Moment | null,
+  uncertainSince: AttemptTime | null,
   detail: string,
   waitMs: number,
 ): Promise<AttemptResult> {
   if (uncertainSince !== null) return { end: null, uncertainSince, detail, waitMs };
   const { store } = deps;
-  const revert = () => store.revertAttempt(leased.edition.ref, part.part, leased.holder, detail);
+  const revert = () => store.revertAttempt(leased.edition.ref, part.part, leased.fence, detail);
   if (!(await retryWhileBusy(deps, revert))) return { end: LOST };
   return { end: null, uncertainSince: null, detail, waitMs };
 }
@@ -161,7 +179,7 @@ async function refusedWhileUncertain(
   deps: DeliveryDeps,
   leased: LeasedEdition,
   part: StoredMessagePart,
-  uncertainSince: Moment,
+  uncertainSince: AttemptTime,
   refusal: Refusal,
 ): Promise<PartResult> {
   if (refusal.why === "gone") return refusal;

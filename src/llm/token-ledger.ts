@@ -1,6 +1,6 @@
 import type { Now } from "../domain/core/clock.ts";
 import type { Events } from "../domain/operations/events.ts";
-import type { Store } from "../domain/store/store.ts";
+import type { ModelUseStore } from "../domain/store/model-use-store.ts";
 import type { ModelTask } from "../domain/writing/language-model.ts";
 import type { TokenLedger } from "../domain/writing/token-ledger.ts";
 
@@ -17,7 +17,7 @@ const SHARES: Readonly<Record<ModelTask, number>> = {
 };
 
 export interface TokenLedgerDeps {
-  readonly store: Pick<Store, "reserveTokens" | "settleTokens">;
+  readonly store: Pick<ModelUseStore, "reserveTokens" | "settleTokens">;
   /** The budget of one UTC day. */
   readonly dailyTokens: number;
   readonly now: Now;

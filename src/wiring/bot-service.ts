@@ -42,7 +42,8 @@ export function createBotService(deps: BotServiceDeps): BotService {
     dailyTokenLimit: config.model?.dailyTokens ?? 0,
   });
   return {
-    brief: (guild, { since, topic }) => briefings.compose(libraryOf(guild), since, { topic }),
+    brief: (guild, { since, topic }) =>
+      briefings.compose(libraryOf(guild), since, { topic, withPages: true }),
     picture: async (guild, briefing, options) =>
       pictures === null ? null : pictures.create(libraryOf(guild), briefing, options),
     briefFile: (guild, name, bytes) =>
@@ -59,6 +60,7 @@ export function createBotService(deps: BotServiceDeps): BotService {
     reload: (guild) => syncVisible(librarySync, guild),
     saveShown: (guild, ref, shown) => store.saveShown(libraryOf(guild), ref, shown),
     shown: (guild, ref) => store.shown(libraryOf(guild), ref),
+    shownStory: (guild, ref, position) => store.shownStory(libraryOf(guild), ref, position),
     settings: guilds.settings,
     saveSettings: guilds.saveSettings,
     cachedStatus(guild) {

@@ -3,7 +3,6 @@ import { readingNotice } from "../console/views/startup-notices.ts";
 import type { BotService } from "../discord/context/bot-service.ts";
 import { createGuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { createFaultReporter } from "../ops/log/fault-reporter.ts";
-import { combineEvents } from "../ops/log/log.ts";
 import { createTallyCounter } from "../ops/metrics/tally-counter.ts";
 import { cacheSchedules } from "../schedule/services/cached-schedules.ts";
 import { cacheWatches } from "../schedule/services/cached-watches.ts";
@@ -15,7 +14,7 @@ import { type BotMessagePublisher, wireSchedules } from "./schedules.ts";
 import { startUpkeep } from "./upkeep.ts";
 import { wireWatchService } from "./watches.ts";
 
-export interface BotServicesDeps extends CoreDeps {
+export interface BotServicesDeps extends Omit<CoreDeps, "counts"> {
   readonly signal: AbortSignal;
   /** Posts editions, alerts and corrections. */
   readonly publisher: BotMessagePublisher;
@@ -32,13 +31,11 @@ export interface BotServices {
 }
 
 /** Throws the Faults of openCore. */
-export async function openBotServices(input: BotServicesDeps): Promise<BotServices> {
-  const tallying = createTallyCounter(input.now);
-  const events = combineEvents([input.events, tallying.events]);
-  const deps = { ...input, events };
-  const { config, now, signal, publisher, say } = deps;
+export async function openBotServices(deps: BotServicesDeps): Promise<BotServices> {
+  const { config, events, now, signal, publisher, say } = deps;
+  const counts = createTallyCounter(now);
   const root = config.documentsDir;
-  const core = await openCore(deps);
+  const core = await openCore({ ...deps, counts });
   const { store } = core;
   const library = wireLibrary({ config, core, events, now, signal });
   const scheduling = wireSchedules({ config, core, events, now }, publisher, signal);
@@ -59,7 +56,7 @@ export async function openBotServices(input: BotServicesDeps): Promise<BotServic
   if (deps.addRoutes !== null)
     await addPages(deps.addRoutes, { config, core, librarySync: library.librarySync, now });
   say(readingNotice(root, config.timeZone));
-  const flushTallies = () => tallying.flush(store);
+  const flushTallies = () => counts.flush(store);
   const { failed } = createFaultReporter(events, say);
   const backgroundWork = startUpkeep({
     ...{ config, core, library, guilds, scheduling, schedules, watches },

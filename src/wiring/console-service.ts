@@ -14,13 +14,14 @@ import type { Now } from "../domain/core/clock.ts";
 import { operatorLibrary } from "../domain/core/library.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { HealthSignals } from "../domain/operations/health-signals.ts";
+import { NO_COUNTS } from "../domain/operations/quality-counts.ts";
 import { createFolderSource } from "../ingest/scan/folder-source.ts";
 import { NO_LIBRARY_SYNC } from "../newsroom/sync/library-sync.ts";
-import { rebuildStore, restoreBackup } from "../store/sqlite/restore.ts";
 import { type CoreServices, openCore } from "./core.ts";
 import { runDoctor } from "./doctor.ts";
 import type { AddRoutes } from "./pages.ts";
 import { wireScheduleService } from "./schedules.ts";
+import { wireStore } from "./store.ts";
 
 export interface ConsoleServiceDeps {
   readonly config: Config;
@@ -37,6 +38,7 @@ export interface ConsoleServiceDeps {
 export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
   const { config, events, now } = deps;
   const library = operatorLibrary(config.documentsDir);
+  const engine = wireStore(config, deps);
   const core = once(() => openConsoleCore(deps));
   const scannedCore = async (onProgress: OnProgress) => {
     const opened = await core();
@@ -60,17 +62,17 @@ export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
     saveShown: async (shown) => (await core()).store.saveShown(library, CONSOLE_PLACE, shown),
     backup: async (file) => (await core()).store.backup(resolve(file)),
     async restore(file) {
-      await restoreBackup(resolve(file), config.dataDir);
+      await engine.restore(resolve(file));
     },
     async doctor({ rebuild }) {
-      if (rebuild) await rebuildStore(config.dataDir);
+      if (rebuild) await engine.rebuild();
       return runDoctor(deps);
     },
   };
 }
 
 async function openConsoleCore({ config, events, now, resources, sensors, addRoutes }: ConsoleServiceDeps) {
-  const opened = await openCore({ config, events, now, resources, sensors });
+  const opened = await openCore({ config, events, counts: NO_COUNTS, now, resources, sensors });
   const library = operatorLibrary(config.documentsDir);
   const source = createFolderSource({ root: config.documentsDir, now, reader: opened.reader });
   const scanFolder = throttle(RESCAN_INTERVAL_MS, systemClock, (onProgress: OnProgress) =>

@@ -6,6 +6,7 @@ import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { HealthSignals } from "../domain/operations/health-signals.ts";
+import type { QualityCounts } from "../domain/operations/quality-counts.ts";
 import type { PictureService } from "../domain/pictures/picture-service.ts";
 import type { EditionWriter } from "../domain/schedules/edition-writer.ts";
 import type { Store } from "../domain/store/store.ts";
@@ -19,9 +20,9 @@ import { createPictures } from "../newsroom/pictures/pictures.ts";
 import { createQuestionService, type QuestionService } from "../newsroom/questions/question-service.ts";
 import type { WritingService } from "../newsroom/writing/writing-service.ts";
 import { createRasterizer } from "../pictures/rasterizer.ts";
-import { openStore } from "../store/sqlite/open-store.ts";
 import { verify } from "../verify/verify.ts";
 import { createExtractiveWriter } from "../writer/extractive/extractive-writer.ts";
+import { wireStore } from "./store.ts";
 import { wireWriting } from "./writing.ts";
 
 const READING_WORKER_FILE = new URL("./reading-worker.ts", import.meta.url);
@@ -42,6 +43,7 @@ export interface CoreServices {
 export interface CoreDeps {
   readonly config: Config;
   readonly events: Events;
+  readonly counts: QualityCounts;
   readonly now: Now;
   /** Closes what is opened, in reverse. */
   readonly resources: AsyncDisposableStack;
@@ -49,15 +51,21 @@ export interface CoreDeps {
   readonly sensors: HealthSignals;
 }
 
-/** Throws the Faults of openStore and wireModel. */
-export async function openCore({ config, events, now, resources, sensors }: CoreDeps): Promise<CoreServices> {
+/** Throws the Faults of the store and of wireModel. */
+export async function openCore({
+  config,
+  events,
+  counts,
+  now,
+  resources,
+  sensors,
+}: CoreDeps): Promise<CoreServices> {
   const reader = resources.adopt(createFolderReader({ workerFile: READING_WORKER_FILE }), (opened) =>
     opened.close(),
   );
   reader.warm();
-  const store = resources.adopt(await openStore({ dataDir: config.dataDir, now, events }), (opened) =>
-    opened.close(),
-  );
+  const engine = wireStore(config, { now, events });
+  const store = resources.adopt(await engine.open(), (opened) => opened.close());
   sensors.store = store;
   const { extractiveWriting, primary, modelDigester, modelWriter, breaker } = await wireWriting({
     config,
@@ -73,7 +81,7 @@ export async function openCore({ config, events, now, resources, sensors }: Core
   return {
     store,
     reader,
-    intake: createIntake({ store, digester, events }),
+    intake: createIntake({ store, digester, events, counts }),
     briefings: createBriefingService({ store, modelDigester, writing, now }),
     editions: createEditionWriter({
       store,
@@ -83,6 +91,7 @@ export async function openCore({ config, events, now, resources, sensors }: Core
       newsDays,
       clock,
       events,
+      counts,
     }),
     pictures: config.briefings.pictures
       ? createPictures({ store, draw: drawSheet, rasterizer: createRasterizer(), events, clock })
@@ -94,6 +103,7 @@ export async function openCore({ config, events, now, resources, sensors }: Core
       now,
       monotonicMs: clock.monotonicMs,
       events,
+      counts,
     }),
     writing: primary,
   };

@@ -7,9 +7,8 @@ import type { CheckResult } from "../domain/operations/check-result.ts";
 import type { Events } from "../domain/operations/events.ts";
 import { countFiles } from "../ingest/listing/count-files.ts";
 import { runChecks } from "../ops/doctor/doctor.ts";
-import { freeSpace } from "../ops/doctor/free-space.ts";
-import { openStore } from "../store/sqlite/open-store.ts";
 import type { ModelCheckDeps } from "./model-check.ts";
+import { wireStore } from "./store.ts";
 
 export interface DoctorWiringDeps {
   readonly config: Config;
@@ -25,7 +24,7 @@ export function runDoctor({
   version,
 }: DoctorWiringDeps): Promise<readonly CheckResult[]> {
   const { documentsDir, dataDir, timeZone, model, promptsDir } = config;
-  const openDoctorStore = () => openStore({ dataDir, now, events });
+  const engine = wireStore(config, { now, events });
   const texts = textsFor(config.language);
   return runChecks({
     texts,
@@ -34,14 +33,13 @@ export function runDoctor({
     dataDir,
     settings: { timeZone },
     countFiles: async () => countFiles(documentsDir),
-    freeSpace: () => freeSpace(dataDir),
-    openStore: openDoctorStore,
+    freeSpace: engine.freeSpace,
+    openStore: engine.open,
     probeDiscord: discordProbe(config),
     checkModel:
       model === null
         ? null
-        : () =>
-            checkModelLazily({ config: model, texts, promptsDir, openStore: openDoctorStore, events, now }),
+        : () => checkModelLazily({ config: model, texts, promptsDir, openStore: engine.open, events, now }),
   });
 }
 

@@ -2,18 +2,18 @@
 import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
-import type { DocumentSource } from "../domain/intake/document-source.ts";
 import type { SingleFileResult } from "../domain/intake/file-change.ts";
 import type { Uploads } from "../domain/intake/uploads.ts";
 import type { Events } from "../domain/operations/events.ts";
-import { createFolderSource } from "../ingest/scan/folder-source.ts";
-import { readSingleFile } from "../ingest/single-file.ts";
-import { createUploads, UPLOAD_SCAN_OPTIONS } from "../ingest/uploads.ts";
+import { createSingleFileReader } from "../ingest/single-file.ts";
+import { createUploads } from "../ingest/uploads.ts";
+import { createDocumentReader } from "../ingest/worker/document-reader.ts";
 import { createLibraryStatusService, type LibraryStatusService } from "../newsroom/library/library-status.ts";
 import { createTitleIndex, type TitleIndex } from "../newsroom/library/title-index.ts";
 import { createLibrarySync, type LibrarySync } from "../newsroom/sync/library-sync.ts";
 import { createUploadService, type UploadService } from "../newsroom/sync/upload-service.ts";
 import type { CoreServices } from "./core.ts";
+import { sourceProviders } from "./sources.ts";
 
 export interface LibraryDeps {
   readonly config: Config;
@@ -35,18 +35,13 @@ export interface LibraryServices {
 export function wireLibrary({ config, core, events, now, signal }: LibraryDeps): LibraryServices {
   const { store, reader, intake } = core;
   const root = config.documentsDir;
-  const sharedScanOptions = { settleMs: config.folderSettleSeconds * 1000 };
-  const sourceOf = (folder: string): DocumentSource =>
-    createFolderSource({
-      root: folder,
-      now,
-      reader,
-      ...(folder === root ? sharedScanOptions : UPLOAD_SCAN_OPTIONS),
-    });
-  const readFile = (name: string, bytes: Uint8Array) => readSingleFile(name, bytes, sourceOf);
+  const readSingleFile = createSingleFileReader(createDocumentReader(reader), now);
   const uploads = createUploads(config.dataDir);
   const titleIndex = createTitleIndex({ store, events });
-  const librarySync = createLibrarySync({ root, store, intake, titleIndex, uploads, sourceOf, now, signal });
+  const librarySync = createLibrarySync({
+    ...{ root, store, intake, titleIndex, now, signal },
+    providers: sourceProviders({ config, reader, uploads, now }),
+  });
   return {
     librarySync,
     titleIndex,
@@ -57,7 +52,7 @@ export function wireLibrary({ config, core, events, now, signal }: LibraryDeps):
       onError: (error) => events.emit("error", "status.failed", { error }),
     }),
     uploads,
-    uploadService: createUploadService({ uploads, librarySync, readSingleFile: readFile }),
-    readSingleFile: readFile,
+    uploadService: createUploadService({ uploads, librarySync, readSingleFile }),
+    readSingleFile,
   };
 }

@@ -5,12 +5,12 @@ import type { Now } from "../domain/core/clock.ts";
 import { sharedLibrary } from "../domain/core/library.ts";
 import type { CheckResult } from "../domain/operations/check-result.ts";
 import type { Events } from "../domain/operations/events.ts";
-import type { Store } from "../domain/store/store.ts";
+import type { ModelUseStore } from "../domain/store/model-use-store.ts";
 import type { Texts } from "../domain/texts/texts.ts";
 import { lookUpModel } from "../llm/list-models.ts";
 import { measureUsage } from "../llm/measure-usage.ts";
 import { createWritingService, TEXT_DEADLINE_MS } from "../newsroom/writing/writing-service.ts";
-import { checkModel, type SampleWriter } from "../ops/doctor/check-model.ts";
+import { type CheckModelDeps, checkModel, type SampleWriter } from "../ops/doctor/check-model.ts";
 import { verify } from "../verify/verify.ts";
 import { createExtractiveWriter } from "../writer/extractive/extractive-writer.ts";
 import { createModelWriter } from "../writer/model/model-writer.ts";
@@ -20,7 +20,7 @@ export interface ModelCheckDeps {
   readonly config: ModelConfig;
   readonly texts: Texts;
   readonly promptsDir: string;
-  readonly openStore: () => Promise<Store>;
+  readonly openStore: CheckModelDeps["openStore"];
   readonly events: Events;
   readonly now: Now;
 }
@@ -43,7 +43,7 @@ export function wireModelCheck(deps: ModelCheckDeps): Promise<readonly CheckResu
 
 async function wireSampleWriter(
   { config, promptsDir, events, now }: ModelCheckDeps,
-  store: Store,
+  store: ModelUseStore,
 ): Promise<SampleWriter> {
   const connection = await wireModel({ config, promptsDir, store, events, now });
   const { model, usage } = measureUsage(connection.model);

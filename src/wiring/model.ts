@@ -3,7 +3,7 @@ import { systemClock } from "../async/system-clock.ts";
 import type { ModelConfig } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { Events } from "../domain/operations/events.ts";
-import type { Store } from "../domain/store/store.ts";
+import type { ModelUseStore } from "../domain/store/model-use-store.ts";
 import type { ModelWriter } from "../domain/writing/model-writer.ts";
 import { type ConnectedModel, connectModel } from "../llm/connect-model.ts";
 import { createRateLimiter } from "../llm/rate-limiter.ts";
@@ -14,7 +14,7 @@ import { loadPrompts, type Prompts } from "../writer/model/prompts.ts";
 export interface ModelDeps {
   readonly config: ModelConfig;
   readonly promptsDir: string;
-  readonly store: Store;
+  readonly store: ModelUseStore;
   readonly events: Events;
   readonly now: Now;
 }

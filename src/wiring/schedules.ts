@@ -61,7 +61,8 @@ export function wireSchedules(
   const watches = wireWatches({ ...deps, clock, outbox, render: publisher.watch, stop });
   const runner = createRunner({
     store,
-    outbox: watches.outbox,
+    outbox,
+    composers: watches.composers,
     corrections: watches.pendingCorrections,
     writer: core.editions,
     ...(core.pictures === null ? {} : { pictures: core.pictures }),

@@ -21,7 +21,7 @@ import type { Scheduling } from "./schedules.ts";
 export interface UpkeepDeps {
   readonly config: Config;
   readonly core: Pick<CoreServices, "store">;
-  readonly library: Pick<LibraryServices, "librarySync" | "uploads">;
+  readonly library: Pick<LibraryServices, "librarySync">;
   readonly guilds: Pick<GuildRegistry, "forget">;
   readonly scheduling: Pick<Scheduling, "run">;
   readonly schedules: Pick<CachedSchedules, "reload">;
@@ -39,7 +39,7 @@ export interface UpkeepDeps {
 /** Resolves once all of it has ended, after the signal. */
 export function startUpkeep(deps: UpkeepDeps): Promise<unknown> {
   const { core, library, guilds, schedules, watches, failed, now, signal } = deps;
-  const { librarySync, uploads } = library;
+  const { librarySync } = library;
   const { store } = core;
   const repeatDeps: RepeatDeps = { clock: systemClock, signal, onError: failed };
   const purge = () => purgeExpired({ store, forgetGuild: guilds.forget }, now());
@@ -49,7 +49,7 @@ export function startUpkeep(deps: UpkeepDeps): Promise<unknown> {
     repeat(CACHE_RELOAD_MS, watches.reload, repeatDeps),
     repeat(TALLY_FLUSH_MS, deps.flushTallies, repeatDeps),
     repeat(PURGE_INTERVAL_MS, purge, repeatDeps),
-    syncGuilds({ uploads, librarySync, onError: failed }, signal),
+    syncGuilds({ librarySync, onError: failed }, signal),
   ]);
 }
 

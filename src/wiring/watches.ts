@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Config } from "../config/config.ts";
 import type { Clock } from "../domain/core/clock.ts";
+import type { Composers } from "../domain/delivery/composers.ts";
 import type { Outbox } from "../domain/delivery/outbox.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { CorrectionRenderer } from "../domain/schedules/correction-renderer.ts";
@@ -9,7 +10,6 @@ import type { PendingCorrections } from "../domain/schedules/pending-corrections
 import type { WatchRenderer } from "../domain/schedules/watch-renderer.ts";
 import type { WatchService } from "../domain/schedules/watch-service.ts";
 import { createCorrectionRunner } from "../newsroom/corrections/correction-runner.ts";
-import { routeCompose } from "../newsroom/editions/route-compose.ts";
 import { createWatchRunner } from "../newsroom/watches/watch-runner.ts";
 import { type TickedWork, tickInOrder } from "../schedule/running/tick-until-stopped.ts";
 import { createWatchService } from "../schedule/services/watch-service.ts";
@@ -30,8 +30,8 @@ export interface WatchesDeps {
 
 export interface WatchRunners extends TickedWork {
   readonly pendingCorrections: PendingCorrections;
-  /** The same outbox; it recovers unfinished alerts and corrections with their own composers. */
-  readonly outbox: Outbox;
+  /** For alerts and corrections that another process left unfinished. */
+  readonly composers: Pick<Composers, "watch-alert" | "correction">;
 }
 
 export function wireWatches({ config, core, ...wiring }: WatchesDeps): WatchRunners {
@@ -43,7 +43,7 @@ export function wireWatches({ config, core, ...wiring }: WatchesDeps): WatchRunn
   return {
     ...tickInOrder([watches, corrections]),
     pendingCorrections: corrections,
-    outbox: routeCompose(wiring.outbox, { "watch-alert": watches.compose, correction: corrections.compose }),
+    composers: { "watch-alert": watches.compose, correction: corrections.compose },
   };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../src/async/system-clock.ts";
+import { NO_COUNTS } from "../../src/domain/operations/quality-counts.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { createThreadReader, type FolderReader } from "../../src/ingest/worker/thread-reader.ts";
 import { createDigester } from "../../src/newsroom/intake/digester.ts";
@@ -28,7 +29,12 @@ beforeAll(async () => {
     (opened) => opened.close(),
   );
   reader = open.adopt(createThreadReader(), (started) => started.close());
-  intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
+  intake = createIntake({
+    store,
+    digester: createDigester(createExtractiveWriter(), verify),
+    events,
+    counts: NO_COUNTS,
+  });
 });
 afterAll(() => open.disposeAsync());
 

@@ -7,6 +7,7 @@ import { systemClock } from "../../src/async/system-clock.ts";
 import { Fault } from "../../src/domain/core/fault.ts";
 import { type LibraryId, operatorLibrary } from "../../src/domain/core/library.ts";
 import type { FolderWatcher } from "../../src/domain/intake/folder-watcher.ts";
+import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { createFolderSource } from "../../src/ingest/scan/folder-source.ts";
 import { createFolderWatcher } from "../../src/ingest/scan/folder-watcher.ts";
@@ -142,7 +143,7 @@ async function waitUntilSynced(
 async function difference(store: Store, library: LibraryId, root: string) {
   const expected = await expectedFiles(root);
   const stored: string[] = [];
-  for await (const page of store.files(library))
+  for await (const page of store.files(library, FOLDER))
     for (const { path, contentHash } of page) if (contentHash !== null) stored.push(`${path} ${contentHash}`);
   const [expectedLines, storedLines] = [new Set(expected.map(({ line }) => line)), new Set(stored)];
   const visiblePaths = new Set(

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { textsFor } from "../../src/catalogues/texts.ts";
 import { briefingJson } from "../../src/console/views/json.ts";
 import { operatorLibrary } from "../../src/domain/core/library.ts";
+import { NO_COUNTS } from "../../src/domain/operations/quality-counts.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { createFolderSource } from "../../src/ingest/scan/folder-source.ts";
 import { type BriefingService, createBriefingService } from "../../src/newsroom/briefing/briefing-service.ts";
@@ -40,7 +41,7 @@ beforeEach(async () => {
   open.defer(() => rm(dataDir, { recursive: true }));
   store = open.adopt(await openStore({ dataDir, now, events }), (opened) => opened.close());
   const source = open.adopt(createFolderSource({ root, now, minAgeMs: 0 }), (opened) => opened.close());
-  const intake = createIntake({ store, digester: createDigester(writer, verify), events });
+  const intake = createIntake({ store, digester: createDigester(writer, verify), events, counts: NO_COUNTS });
   ingest = () => intake.ingest(library(), source);
   briefings = createBriefingService({
     store,
@@ -76,6 +77,7 @@ test("the same report at two paths counts as one document in a briefing and in a
     now,
     monotonicMs: () => performance.now(),
     events,
+    counts: NO_COUNTS,
   });
   const answer = await questions.ask(library(), "How many people were hurt on the Nordlys?");
   expect(answer.documents).toEqual(["first/ferry.txt"]);

@@ -153,7 +153,7 @@ async function addPast({ rooms: { store }, library }: PagesScene): Promise<void>
   for (const [day, state] of ends.entries()) {
     const slot = `2024-02-0${day + 1}T06:30:00.000Z`;
     const request = {
-      schedule: "morning",
+      subject: { kind: "scheduled", schedule: "morning" } as const,
       slot,
       library,
       channel: "900",
@@ -161,8 +161,8 @@ async function addPast({ rooms: { store }, library }: PagesScene): Promise<void>
       notBefore: slot,
       deadline: slot,
     };
-    await store.leaseEdition(request, `past-${day}`, { holder: "a", until: slot }, slot);
-    await store.endEdition(`past-${day}`, "a", { state, reason: "why", at: slot });
+    await store.leaseEdition(request, `past-${day}`, { holder: "a", forMs: 60_000 }, slot);
+    await store.endEdition(`past-${day}`, 1, { state, reason: "why", at: slot });
   }
   const day = NOW.slice(0, 10);
   await store.addTallies([

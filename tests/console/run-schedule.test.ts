@@ -92,7 +92,7 @@ test("edit changes only the given options; pause and resume work", async () => {
 test("the list shows past editions, as text and as JSON", async () => {
   const found = await schedules.find(null, "morning");
   const request = {
-    schedule: found?.ref ?? "",
+    subject: { kind: "scheduled", schedule: found?.ref ?? "" } as const,
     slot: "2026-05-05T06:00:00.000Z",
     notBefore: "2026-05-05T06:00:00.000Z",
     library: { root: "/news", guild: null },
@@ -100,8 +100,8 @@ test("the list shows past editions, as text and as JSON", async () => {
     late: true,
     deadline: NOW,
   };
-  await store.leaseEdition(request, "r1", { holder: "p", until: NOW }, "2026-05-05T07:00:00.000Z");
-  await store.endEdition("r1", "p", { state: "missed", reason: "not running then", at: NOW });
+  await store.leaseEdition(request, "r1", { holder: "p", forMs: 60_000 }, "2026-05-05T07:00:00.000Z");
+  await store.endEdition("r1", 1, { state: "missed", reason: "not running then", at: NOW });
   expect((await typed("list")).out).toContain(
     "   last: 5 May 2026, 08:00 missed (not running then)\n   missed: 1",
   );

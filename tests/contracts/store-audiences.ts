@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type LibraryId, operatorLibrary } from "../../src/domain/core/library.ts";
 import type { FileState } from "../../src/domain/documents/file-state.ts";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";
@@ -21,7 +22,7 @@ const refused = (path: string) => ({
 
 /** The results of all queries of a library, as one text. */
 async function allQueries(store: Store, library: LibraryId): Promise<string> {
-  const files = await all(store.files(library));
+  const files = await all(store.files(library, FOLDER));
   const queriedPaths = files.map(({ path }) => path).concat("desk/secret.txt", "desk/broken.bin");
   const list = { limit: 10, offset: 0 };
   return JSON.stringify([
@@ -54,8 +55,8 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
       const { store, library, guild } = await newRoot();
       const without = (await newRoot()).library;
       const shared = arrival(newsDocument("ferry.txt", ["The ferry sank off Varsund."]), "s");
-      await store.apply(without, [shared]);
-      await store.apply(library, [
+      await store.apply(without, FOLDER, [shared]);
+      await store.apply(library, FOLDER, [
         shared,
         restrictedTo(["7001"], restrictedDocument("desk/secret.txt")),
         restrictedTo(["7001"], restrictedDocument("desk/second.txt", "t")),
@@ -74,7 +75,7 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
         expect(await store.counts(reader)).toEqual({ documents: 3, stories: 2, unreadable: 1 });
         expect(paths(await store.unreadable(reader))).toEqual(["desk/broken.bin"]);
       }
-      expect(paths(await all(store.files(operatorLibrary(library.root))))).toHaveLength(4);
+      expect(paths(await all(store.files(operatorLibrary(library.root), FOLDER)))).toHaveLength(4);
       const own = { scope: "own", limit: 10, offset: 0 } as const;
       const ownPage = await store.newestDocuments(guild, own);
       expect([ownPage.total, paths(ownPage.documents)]).toEqual([2, ["desk/second.txt", "desk/secret.txt"]]);
@@ -86,7 +87,7 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
       const file = fileOf("in.mbox", "hash of the box");
       const part = { ...restrictedDocument("in.mbox/#1"), file, moreToCome: true as const };
       const inside = ["in.mbox/#1", "in.mbox/#2"];
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         part,
         { ...refused("in.mbox/#2"), file, moreToCome: true },
         { kind: "complete", file, paths: inside },
@@ -101,6 +102,7 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
       const touch = (guilds: readonly string[] | null) =>
         store.apply(
           library,
+          FOLDER,
           [file, fileOf("broken.bin", null)].map((state) => ({
             kind: "touched" as const,
             file: guilds === null ? state : { ...state, guilds },
@@ -109,30 +111,33 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
       await touch(["7001", "7003"]);
       expect(await seen(other)).toEqual([0, 0, 0]);
       expect(await seen(guild)).toEqual([1, 2, 1]);
-      expect((await all(store.files(operatorLibrary(library.root))))[0]?.guilds).toEqual(["7001", "7003"]);
+      expect((await all(store.files(operatorLibrary(library.root), FOLDER)))[0]?.guilds).toEqual([
+        "7001",
+        "7003",
+      ]);
       await touch([]);
       expect(await seen(guild)).toEqual([0, 0, 0]);
       expect(await seen(operatorLibrary(library.root))).toEqual([1, 2, 1]);
       await touch(null);
       expect(await seen(other)).toEqual([1, 2, 1]);
-      expect((await all(store.files(library)))[0]).not.toHaveProperty("guilds");
+      expect((await all(store.files(library, FOLDER)))[0]).not.toHaveProperty("guilds");
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
 
     test("stay restricted when they are edited, and while a file with several documents is read again", async () => {
       const { store, library, guild } = await newRoot();
       const other = { ...guild, guild: "7002" };
-      await store.apply(library, [restrictedTo(["7001"], restrictedDocument("desk/secret.txt"))]);
+      await store.apply(library, FOLDER, [restrictedTo(["7001"], restrictedDocument("desk/secret.txt"))]);
       const edited = arrival(newsDocument("desk/secret.txt", ["The merger is off."]), "s");
-      await store.apply(library, [restrictedTo(["7001"], edited)]);
+      await store.apply(library, FOLDER, [restrictedTo(["7001"], edited)]);
       const part = restrictedTo(["7001"], {
         ...restrictedDocument("desk/in.mbox/#1"),
         file: fileOf("desk/in.mbox", "h"),
       });
-      await store.apply(library, [{ ...part, moreToCome: true }]);
+      await store.apply(library, FOLDER, [{ ...part, moreToCome: true }]);
       expect(await found(store, guild, "merger")).toHaveLength(2);
       expect(await found(store, other, "merger")).toEqual([]);
-      await store.apply(library, [edited]);
+      await store.apply(library, FOLDER, [edited]);
       expect(await found(store, other, "merger")).toEqual(["desk/secret.txt"]);
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
@@ -140,22 +145,22 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
     test("a file's collection is stored with it, and for a file with several documents once it is complete", async () => {
       const { store, library } = await newRoot();
       const collection = { name: "Harbour desk", language: "de" };
-      const label = async () => (await all(store.files(library))).map((file) => file.collection);
+      const label = async () => (await all(store.files(library, FOLDER))).map((file) => file.collection);
       const plain = restrictedDocument("desk/secret.txt");
-      await store.apply(library, [{ ...plain, file: { ...plain.file, collection } }]);
+      await store.apply(library, FOLDER, [{ ...plain, file: { ...plain.file, collection } }]);
       expect(await label()).toEqual([collection]);
-      await store.apply(library, [plain]);
+      await store.apply(library, FOLDER, [plain]);
       expect(await label()).toEqual([undefined]);
       const file = { ...fileOf("in.mbox", "h"), collection };
-      await store.apply(library, [{ ...restrictedDocument("in.mbox/#1"), file, moreToCome: true }]);
+      await store.apply(library, FOLDER, [{ ...restrictedDocument("in.mbox/#1"), file, moreToCome: true }]);
       expect(await label()).toEqual([undefined, undefined, collection]);
-      await store.apply(library, [{ kind: "complete", file, paths: ["in.mbox/#1"] }]);
+      await store.apply(library, FOLDER, [{ kind: "complete", file, paths: ["in.mbox/#1"] }]);
       expect((await label())[1]).toEqual(collection);
     });
 
     test("a guild's own documents are visible to that guild only, whatever their file's audience", async () => {
       const { store, guild } = await newRoot();
-      await store.apply(guild, [restrictedTo(["7002"], restrictedDocument("uploads/secret.txt"))]);
+      await store.apply(guild, UPLOADS, [restrictedTo(["7002"], restrictedDocument("uploads/secret.txt"))]);
       expect(await found(store, guild, "merger")).toEqual(["uploads/secret.txt"]);
       expect(await found(store, { ...guild, guild: "7002" }, "merger")).toEqual([]);
       await store.forgetGuild("7001");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/domain/documents/document.ts";
+import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import type { LibraryChange } from "../../src/domain/store/library-change.ts";
 import { contentStems } from "../../src/text/tokens/tokens.ts";
 import { arrival, digestOf, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
@@ -16,12 +17,12 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
         author: "N. Lind",
         paragraphs: [1],
       });
-      await store.apply(library, [arrival(one), arrival(two)]);
+      await store.apply(library, FOLDER, [arrival(one), arrival(two)]);
       expect(await store.documents(library, ["two – ü.txt", "missing.txt", "a/one.txt"])).toEqual([two, one]);
       expect(await store.digests(library, ["a/one.txt", "missing.txt"])).toEqual(
         new Map([["a/one.txt", digestOf(one)]]),
       );
-      expect(await all(store.files(library))).toEqual([
+      expect(await all(store.files(library, FOLDER))).toEqual([
         fileOf("a/one.txt", one.contentHash),
         fileOf("two – ü.txt", two.contentHash),
       ]);
@@ -31,14 +32,14 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
     test("an edited file replaces the old revision; an unchanged one keeps its arrival time", async () => {
       const { store, library } = await newRoot();
       const before = newsDocument("one.txt", ["The ferry sank."]);
-      await store.apply(library, [arrival(before)]);
+      await store.apply(library, FOLDER, [arrival(before)]);
       const again = { ...before, arrivedAt: "2024-03-06T10:00:00.000Z" };
-      await store.apply(library, [arrival(again, "another story")]);
+      await store.apply(library, FOLDER, [arrival(again, "another story")]);
       expect((await store.documents(library, ["one.txt"]))[0]?.arrivedAt).toBe(before.arrivedAt);
       const edited = newsDocument("one.txt", ["The barge burned."], {
         arrivedAt: "2024-03-07T10:00:00.000Z",
       });
-      await store.apply(library, [arrival(edited)]);
+      await store.apply(library, FOLDER, [arrival(edited)]);
       expect(await store.documents(library, ["one.txt"])).toEqual([edited]);
       expect(await found(store, library, "ferry")).toEqual([]);
       expect(await found(store, library, "barge")).toEqual(["one.txt"]);
@@ -55,13 +56,16 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
     test("a touched file keeps its document; a deleted one is removed from the library", async () => {
       const { store, library } = await newRoot();
       const one = newsDocument("one.txt", ["The ferry sank."]);
-      await store.apply(library, [arrival(one), arrival(newsDocument("two.txt", ["The ferry sank too."]))]);
+      await store.apply(library, FOLDER, [
+        arrival(one),
+        arrival(newsDocument("two.txt", ["The ferry sank too."])),
+      ]);
       const touched = { ...fileOf("one.txt", one.contentHash), modifiedMs: 5 };
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         { kind: "touched", file: touched },
         { kind: "gone", path: "two.txt" },
       ]);
-      expect(await all(store.files(library))).toEqual([touched]);
+      expect(await all(store.files(library, FOLDER))).toEqual([touched]);
       expect(await store.documents(library, ["one.txt", "two.txt"])).toEqual([one]);
       expect(await found(store, library, "ferry")).toEqual(["one.txt"]);
       expect(paths(await all(store.signatures(library)))).toEqual(["one.txt"]);
@@ -73,11 +77,13 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       for (let start = 0; start < 60; start += 10)
         await store.apply(
           library,
+          FOLDER,
           paths.slice(start, start + 10).map((path) => arrival(newsDocument(path, [`Ferry ${path} sank.`]))),
         );
       for (let start = 0; start < 60; start += 10)
         await store.apply(
           library,
+          FOLDER,
           paths.slice(start, start + 10).map((path) => ({ kind: "gone", path })),
         );
       expect(await store.counts(library)).toEqual({ documents: 0, stories: 0, unreadable: 0 });
@@ -86,18 +92,18 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
 
     test("a file is either a document or listed as unreadable", async () => {
       const { store, library } = await newRoot();
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrival(newsDocument("one.txt", ["The ferry sank."])),
         unreadable("two.pdf"),
       ]);
-      await store.apply(library, [unreadable("one.txt")]);
+      await store.apply(library, FOLDER, [unreadable("one.txt")]);
       expect(await store.unreadable(library)).toEqual([
         unreadable("one.txt").unreadable,
         unreadable("two.pdf").unreadable,
       ]);
       expect(await store.counts(library)).toEqual({ documents: 0, stories: 0, unreadable: 2 });
       expect(await found(store, library, "ferry")).toEqual([]);
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrival(newsDocument("two.pdf", ["The tug came."])),
         { kind: "gone", path: "one.txt" },
       ]);
@@ -111,17 +117,17 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
         newsDocument(`in.mbox/#${n + 1}`, [`The ferry ${word} sank.`]),
       );
       const bad = { path: "in.mbox/#3", code: "binary", reason: "It is a picture." } as const;
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         ...parts.map((part): LibraryChange => ({ ...arrival(part), file, moreToCome: true })),
         { kind: "unreadable", file, unreadable: bad, moreToCome: true },
       ]);
-      const unfinished = (await all(store.files(library))).find(({ path }) => path === "in.mbox");
+      const unfinished = (await all(store.files(library, FOLDER))).find(({ path }) => path === "in.mbox");
       expect(unfinished?.contentHash, "an incomplete file is read again").toBeNull();
       expect(unfinished?.size).not.toBe(file.size);
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         { kind: "complete", file, paths: [...parts.map(({ path }) => path), bad.path] },
       ]);
-      const [completeFile, ...partFiles] = await all(store.files(library));
+      const [completeFile, ...partFiles] = await all(store.files(library, FOLDER));
       expect(completeFile).toEqual(file);
       expect(partFiles).toEqual([
         { ...file, path: "in.mbox/#1", contentHash: parts[0]?.contentHash, partOf: "in.mbox" },
@@ -144,24 +150,24 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
             moreToCome: true,
           }),
         );
-        await store.apply(library, [...parts, { kind: "complete", file, paths }]);
+        await store.apply(library, FOLDER, [...parts, { kind: "complete", file, paths }]);
       };
       const foundPaths = async () => (await found(store, library, "ferry")).sort();
-      await store.apply(library, [arrival(newsDocument("in.zip 2/#a", ["The ferry sank."]))]);
+      await store.apply(library, FOLDER, [arrival(newsDocument("in.zip 2/#a", ["The ferry sank."]))]);
       await put(["in.zip/#a", "in.zip/#b", "in.zip"]);
       expect(await foundPaths()).toEqual(["in.zip", "in.zip 2/#a", "in.zip/#a", "in.zip/#b"]);
       await put(["in.zip/#b"]);
       expect(await foundPaths()).toEqual(["in.zip 2/#a", "in.zip/#b"]);
-      await store.apply(library, [unreadable("in.zip")]);
+      await store.apply(library, FOLDER, [unreadable("in.zip")]);
       expect(await foundPaths()).toEqual(["in.zip 2/#a"]);
       await put(["in.zip/#b"]);
       expect(await store.unreadable(library)).toEqual([]);
-      await store.apply(library, [arrival(newsDocument("in.zip", ["The ferry sank."]))]);
+      await store.apply(library, FOLDER, [arrival(newsDocument("in.zip", ["The ferry sank."]))]);
       expect(await foundPaths()).toEqual(["in.zip", "in.zip 2/#a"]);
       await put(["in.zip/#a", "in.zip/#b"]);
-      await store.apply(library, [{ kind: "gone", path: "in.zip" }]);
+      await store.apply(library, FOLDER, [{ kind: "gone", path: "in.zip" }]);
       expect(await foundPaths()).toEqual(["in.zip 2/#a"]);
-      expect(paths(await all(store.files(library)))).toEqual(["in.zip 2/#a"]);
+      expect(paths(await all(store.files(library, FOLDER)))).toEqual(["in.zip 2/#a"]);
       expect((await store.integrity()).problems).toEqual([]);
     });
 
@@ -169,11 +175,11 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       const { store, library } = await newRoot();
       const broken = { ...arrival(newsDocument("two.txt", ["A tug came."])), storyId: null };
       const changes = [arrival(newsDocument("one.txt", ["The ferry sank."])), broken];
-      await expect(store.apply(library, JSON.parse(JSON.stringify(changes)))).rejects.toThrow();
+      await expect(store.apply(library, FOLDER, JSON.parse(JSON.stringify(changes)))).rejects.toThrow();
       expect(await store.counts(library)).toEqual({ documents: 0, stories: 0, unreadable: 0 });
-      expect(await all(store.files(library))).toEqual([]);
+      expect(await all(store.files(library, FOLDER))).toEqual([]);
       const eleven = Array.from({ length: 11 }, (_, n) => arrival(newsDocument(`${n}.txt`, ["A tug came."])));
-      await expect(store.apply(library, eleven)).rejects.toMatchObject({ code: "store-failed" });
+      await expect(store.apply(library, FOLDER, eleven)).rejects.toMatchObject({ code: "store-failed" });
     });
 
     test("lists of more than one page are complete", async () => {
@@ -183,11 +189,12 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
         const numbers = Array.from({ length: Math.min(10, count - start) }, (_, n) => start + n);
         await store.apply(
           library,
+          FOLDER,
           numbers.map((n) => arrival(newsDocument(`${n}.txt`, [`Ferry number ${n}.`]))),
         );
       }
       const expected = Array.from({ length: count }, (_, n) => `${n}.txt`).sort();
-      expect(paths(await all(store.files(library)))).toEqual(expected);
+      expect(paths(await all(store.files(library, FOLDER)))).toEqual(expected);
       expect(paths(await all(store.signatures(library)))).toEqual(expected);
       expect(await all(store.stories(library, EVER))).toHaveLength(count);
       expect((await store.documents(library, expected)).map(({ path }) => path)).toEqual(expected);

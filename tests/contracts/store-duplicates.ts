@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import type { LibraryChange } from "../../src/domain/store/library-change.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
@@ -29,7 +30,7 @@ export function duplicatesContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: the same content at several paths`, () => {
     test("is one document that lists its other paths and can be loaded by each of them", async () => {
       const { store, library } = await newRoot();
-      await store.apply(library, [duplicate("b.txt"), duplicate("a.txt"), duplicate("c.txt")]);
+      await store.apply(library, FOLDER, [duplicate("b.txt"), duplicate("a.txt"), duplicate("c.txt")]);
       expect(await visibleDocuments(store, library)).toEqual([["b.txt", "a.txt", "c.txt"]]);
       expect((await all(store.stories(library, EVER)))[0]).toMatchObject({ documents: 1, sources: 1 });
       const documents = await store.documents(library, ["a.txt", "b.txt"]);
@@ -44,12 +45,12 @@ export function duplicatesContract(name: string, newRoot: NewRoot): void {
 
     test("stays visible when one copy is deleted or changed, including the first one", async () => {
       const { store, library } = await newRoot();
-      await store.apply(library, [duplicate("a.txt"), duplicate("b.txt"), duplicate("c.txt")]);
-      await store.apply(library, [{ kind: "gone", path: "a.txt" }]);
+      await store.apply(library, FOLDER, [duplicate("a.txt"), duplicate("b.txt"), duplicate("c.txt")]);
+      await store.apply(library, FOLDER, [{ kind: "gone", path: "a.txt" }]);
       expect(await visibleDocuments(store, library)).toEqual([["b.txt", "c.txt"]]);
-      await store.apply(library, [duplicate("b.txt", "hash of other bytes")]);
+      await store.apply(library, FOLDER, [duplicate("b.txt", "hash of other bytes")]);
       expect(await visibleDocuments(store, library)).toEqual([["b.txt"], ["c.txt"]]);
-      await store.apply(library, [{ kind: "gone", path: "b.txt" }]);
+      await store.apply(library, FOLDER, [{ kind: "gone", path: "b.txt" }]);
       expect(await visibleDocuments(store, library)).toEqual([["c.txt"]]);
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
@@ -57,8 +58,8 @@ export function duplicatesContract(name: string, newRoot: NewRoot): void {
     test("takes only one place in the search results", async () => {
       const { store, library } = await newRoot();
       const copies = Array.from({ length: 10 }, (_, n) => duplicate(`copy ${n}.txt`));
-      await store.apply(library, copies);
-      await store.apply(library, [
+      await store.apply(library, FOLDER, copies);
+      await store.apply(library, FOLDER, [
         arrival(newsDocument("other.txt", ["A ferry was seen that day on its way to Brevik harbour."])),
       ]);
       const hits = await store.search(library, ["ferri"], 3);
@@ -68,13 +69,13 @@ export function duplicatesContract(name: string, newRoot: NewRoot): void {
     test("is merged for a guild that uploaded it, and for no other", async () => {
       const { store, library, guild } = await newRoot();
       const other = { ...guild, guild: "7002" };
-      await store.apply(guild, [duplicate("uploads/own.txt")]);
-      await store.apply(library, [duplicate("shared.txt")]);
+      await store.apply(guild, UPLOADS, [duplicate("uploads/own.txt")]);
+      await store.apply(library, FOLDER, [duplicate("shared.txt")]);
       expect(await visibleDocuments(store, guild)).toEqual([["uploads/own.txt", "shared.txt"]]);
       for (const reader of [library, other])
         expect(await visibleDocuments(store, reader)).toEqual([["shared.txt"]]);
       expect((await store.documents(guild, ["shared.txt"])).length).toBe(1);
-      await store.apply(guild, [{ kind: "gone", path: "uploads/own.txt" }]);
+      await store.apply(guild, UPLOADS, [{ kind: "gone", path: "uploads/own.txt" }]);
       expect(await visibleDocuments(store, guild)).toEqual([["shared.txt"]]);
     });
 
@@ -84,7 +85,7 @@ export function duplicatesContract(name: string, newRoot: NewRoot): void {
         newsDocument("desk/a.txt", ["The ferry sank off Varsund."], { contentHash: SAME }),
         "s",
       );
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         { ...restricted, file: { ...restricted.file, guilds: ["7001"] } },
         duplicate("b.txt"),
       ]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Turn } from "../../src/domain/conversation/answer.ts";
 import type { ShownClaims } from "../../src/domain/conversation/shown-claims.ts";
 import type { LibraryId } from "../../src/domain/core/library.ts";
+import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, found, type NewRoot } from "./store-tools.ts";
@@ -27,10 +28,11 @@ async function fill(store: Store, library: LibraryId, documents: number): Promis
     const numbers = Array.from({ length: Math.min(10, documents - start) }, (_, n) => start + n);
     await store.apply(
       library,
+      FOLDER,
       numbers.map((n) => arrival(newsDocument(`${n}.txt`, [`Ferry number ${n}.`]))),
     );
   }
-  await store.apply(library, [unreadable("a.pdf")]);
+  await store.apply(library, FOLDER, [unreadable("a.pdf")]);
   await store.appendTurn(library, "c", turn("Who?", { by: "p1" }), 20);
   await store.saveShown(library, "m1", shownTo("p1", "Who?"));
   await store.saveFeedback(library, { ref: "m1", userId: "p1", thumb: "up", at: LATE });
@@ -39,7 +41,7 @@ async function fill(store: Store, library: LibraryId, documents: number): Promis
 
 async function countStored(store: Store, library: LibraryId) {
   return {
-    files: (await all(store.files(library))).length,
+    files: (await all(store.files(library, FOLDER))).length,
     ...(await store.counts(library)),
     turns: (await store.conversation(library, "c")).length,
     shown: (await store.shown(library, "m1")) !== null,
@@ -127,7 +129,7 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
       await fill(store, guild, 12);
       await store.forgetGuild("8401");
       const next = { root: library.root, guild: "8402" };
-      await store.apply(next, [arrival(newsDocument("one.txt", ["A ferry sank."]))]);
+      await store.apply(next, FOLDER, [arrival(newsDocument("one.txt", ["A ferry sank."]))]);
       expect(await store.stemFrequencies(next, ["ferri", "number"])).toEqual({
         passages: 1,
         counts: new Map([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import { arrival, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
 import type { NewRoot } from "./store-tools.ts";
 
@@ -21,14 +22,14 @@ export function healthContract(name: string, newRoot: NewRoot): void {
         schedules: { active: 0, paused: 0 },
       };
       expect(await store.inventory(library.root)).toMatchObject(empty);
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrival(newsDocument("a.txt", ["The ferry sank."]), "ferry"),
         arrival(newsDocument("b.txt", ["The ferry was raised."]), "ferry"),
         unreadable("c.bin"),
         { kind: "unreadable", file: fileOf("d.pdf", null), unreadable: SLOW },
       ]);
-      await store.apply(guild, [arrival(newsDocument("own.txt", ["Ours."]), "ours")]);
-      await store.apply(other.library, [arrival(newsDocument("a.txt", ["Elsewhere."]), "elsewhere")]);
+      await store.apply(guild, UPLOADS, [arrival(newsDocument("own.txt", ["Ours."]), "ours")]);
+      await store.apply(other.library, FOLDER, [arrival(newsDocument("a.txt", ["Elsewhere."]), "elsewhere")]);
       expect(await store.inventory(library.root)).toMatchObject({
         documents: 3,
         stories: 2,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { Document } from "../../src/domain/documents/document.ts";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import type { NewRoot } from "./store-tools.ts";
@@ -30,6 +31,7 @@ export function listsContract(name: string, newRoot: NewRoot): void {
       const days = [3, 1, 5, 2, 4];
       await store.apply(
         library,
+        FOLDER,
         days.map((day) => arrival(dated(`day${day}.txt`, day))),
       );
       const page = (limit: number, offset: number) =>
@@ -43,9 +45,9 @@ export function listsContract(name: string, newRoot: NewRoot): void {
 
     test("a guild's list contains the shared documents and its own, which replace shared ones with the same path", async () => {
       const { store, library, guild } = await newRoot();
-      await store.apply(library, [arrival(dated("a.txt", 1)), arrival(dated("b.txt", 3))]);
-      await store.apply(guild, [arrival(dated("own.txt", 2)), arrival(dated("b.txt", 4))]);
-      await store.apply({ ...guild, guild: "7002" }, [arrival(dated("other.txt", 9))]);
+      await store.apply(library, FOLDER, [arrival(dated("a.txt", 1)), arrival(dated("b.txt", 3))]);
+      await store.apply(guild, UPLOADS, [arrival(dated("own.txt", 2)), arrival(dated("b.txt", 4))]);
+      await store.apply({ ...guild, guild: "7002" }, UPLOADS, [arrival(dated("other.txt", 9))]);
       expect(await listed(store, guild)).toEqual(["b.txt", "own.txt", "a.txt"]);
       expect(await listed(store, library)).toEqual(["b.txt", "a.txt"]);
       const page = { limit: 10, offset: 0 };
@@ -58,7 +60,7 @@ export function listsContract(name: string, newRoot: NewRoot): void {
 
     test("documents are found by prefixes of words in the title or the path", async () => {
       const { store, library } = await newRoot();
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrival(dated("uploads/1.txt", 1, { title: "Müller's ferry sank off Kalindi" })),
         arrival(dated("north/storm_report.txt", 2, { title: "A ferry was lost" })),
       ]);
@@ -72,13 +74,16 @@ export function listsContract(name: string, newRoot: NewRoot): void {
 
     test("the most recent stories are listed with the title of their newest document", async () => {
       const { store, library, guild } = await newRoot();
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrival(dated("first.txt", 1), "s1"),
         arrival(dated("later.txt", 5), "s1"),
         arrival(dated("between.txt", 3), "s2"),
         arrival(dated("old.txt", 2), "s3"),
       ]);
-      await store.apply(guild, [arrival(dated("own.txt", 6), "s2"), arrival(dated("mine.txt", 4), "s4")]);
+      await store.apply(guild, UPLOADS, [
+        arrival(dated("own.txt", 6), "s2"),
+        arrival(dated("mine.txt", 4), "s4"),
+      ]);
       const titles = async (of: LibraryId, scope: "visible" | "own", limit = 10) =>
         (await store.recentStories(of, scope, limit)).map(({ id, title }) => `${id} ${title}`);
       expect(await titles(library, "visible")).toEqual(["s1 later.txt", "s2 between.txt", "s3 old.txt"]);
@@ -94,13 +99,13 @@ export function listsContract(name: string, newRoot: NewRoot): void {
       const arrived = (path: string, day: number, ...sentences: string[]) =>
         arrival(dated(path, day, { sentences }), `story of ${path}`);
       const filler = Array.from({ length: 40 }, (_, n) => `The harbour opened pier ${n}.`);
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrived("both.txt", 1, "A ferry sank.", ...filler, "A tug came."),
         arrived("ferry.txt", 2, "A ferry came."),
         arrived("tug.txt", 4, "The tug left."),
         arrived("late.txt", 9, "The tug met the ferry."),
       ]);
-      await store.apply(guild, [
+      await store.apply(guild, UPLOADS, [
         arrived("own.txt", 3, "Our ferry has a tug."),
         arrived("late.txt", 9, "Nothing."),
       ]);

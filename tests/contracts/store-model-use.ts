@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import type { ModelTask } from "../../src/domain/writing/language-model.ts";
 import { arrival, digestOf, newsDocument } from "./sample-documents.ts";
 import type { NewRoot } from "./store-tools.ts";
@@ -12,7 +13,7 @@ export function modelUseContract(name: string, newRoot: NewRoot): void {
     test("a digest of the same content replaces the document's digest for every library", async () => {
       const { store, library, guild } = await newRoot();
       const one = newsDocument("one.txt", ["The ferry sank."]);
-      await store.apply(library, [arrival(one)]);
+      await store.apply(library, FOLDER, [arrival(one)]);
       const better = { ...digestOf(one), writer: "model" as const, draftedWith: "m 1" };
       await store.saveDigest(guild, "one.txt", one.contentHash, better);
       expect((await store.digests(library, ["one.txt"])).get("one.txt")).toEqual(better);
@@ -24,8 +25,8 @@ export function modelUseContract(name: string, newRoot: NewRoot): void {
     test("a digest of a guild's own document does not change the shared document with the same path", async () => {
       const { store, library, guild } = await newRoot();
       const one = newsDocument("one.txt", ["The ferry sank."]);
-      await store.apply(library, [arrival(one)]);
-      await store.apply(guild, [arrival(one)]);
+      await store.apply(library, FOLDER, [arrival(one)]);
+      await store.apply(guild, UPLOADS, [arrival(one)]);
       const own = { ...digestOf(one), draftedWith: "m 1" };
       await store.saveDigest(guild, "one.txt", one.contentHash, own);
       expect((await store.digests(library, ["one.txt"])).get("one.txt")).toEqual(digestOf(one));

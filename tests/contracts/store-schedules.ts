@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { FinalEditionState } from "../../src/domain/delivery/edition.ts";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
+import type { DeliveredStory } from "../../src/domain/schedules/delivered-store.ts";
 import type { Schedule } from "../../src/domain/schedules/schedule.ts";
-import type { DeliveredStory } from "../../src/domain/schedules/schedule-store.ts";
 import type { Store } from "../../src/domain/store/store.ts";
+import { FIRST, FIRST_RENEWED, LEASE } from "./leases.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";
 
@@ -50,7 +52,7 @@ function storyOf(story: string, text: string): DeliveredStory {
 async function writing(store: Store, library: LibraryId, schedule: Schedule, hour: number, text: string) {
   const ref = `edition-${++refs}`;
   const request = {
-    schedule: schedule.ref,
+    subject: { kind: "scheduled", schedule: schedule.ref } as const,
     slot: T(hour),
     notBefore: T(hour),
     library,
@@ -58,7 +60,7 @@ async function writing(store: Store, library: LibraryId, schedule: Schedule, hou
     late: false,
     deadline: T(23),
   };
-  await store.leaseEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
+  await store.leaseEdition(request, ref, LEASE, T(hour));
   const content = {
     edition: ref,
     schedule: schedule.ref,
@@ -72,12 +74,12 @@ async function writing(store: Store, library: LibraryId, schedule: Schedule, hou
 /** Saves one part, marks it as sent if `sent`, and ends the edition. */
 async function end(store: Store, ref: string, state: FinalEditionState, sent: boolean): Promise<void> {
   const shown = { at: T(8), title: "Brief", claims: [] };
-  await store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
+  await store.saveParts(ref, FIRST, [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
   if (sent) {
-    await store.beginAttempt(ref, 0, { holder: "p", until: T(23) }, { at: T(8), monotonicMs: 1 });
+    await store.beginAttempt(ref, 0, FIRST_RENEWED, T(8));
     await store.recordSent(ref, 0, "m1");
   }
-  expect(await store.endEdition(ref, "p", { state, reason: null, at: T(8) })).toMatchObject({ state });
+  expect(await store.endEdition(ref, FIRST, { state, reason: null, at: T(8) })).toMatchObject({ state });
 }
 
 export function schedulesContract(name: string, newRoot: NewRoot): void {
@@ -168,7 +170,7 @@ function storedContract(name: string, newRoot: NewRoot): void {
       expect(await store.schedules(guild)).toEqual([]);
       expect(await store.deliveredUpTo(schedule.ref)).toBeNull();
       expect((await store.deliveredStories(schedule.ref, ["sinking"])).size).toBe(0);
-      expect(await store.editions(schedule.ref, 10)).toEqual([]);
+      expect(await store.editions({ kind: "scheduled", schedule: schedule.ref }, 10)).toEqual([]);
     });
   });
 }
@@ -198,7 +200,7 @@ function deliveredContract(name: string, newRoot: NewRoot): void {
       const schedule = await added(store, guild);
       const { ref, content } = await writing(store, guild, schedule, 7, "Twelve were killed.");
       expect(await store.recordDelivered({ ...content, stories: [] })).toBe(true);
-      await store.endEdition(ref, "p", { state: "silent", reason: null, at: T(8) });
+      await store.endEdition(ref, FIRST, { state: "silent", reason: null, at: T(8) });
       expect(await store.deliveredUpTo(schedule.ref)).toBe(T(7));
     });
 
@@ -242,14 +244,14 @@ function arrivalsContract(name: string, newRoot: NewRoot): void {
 
     test("are the recently published documents of the window, in the order of arrival", async () => {
       const { store, library, guild } = await newRoot();
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrival(dated("early.txt", T(1), T(8))),
         arrival(dated("b.txt", T(1), T(10)), "s1"),
         arrival(dated("old.txt", "2024-03-01T00:00:00.000Z", T(10))),
         arrival(dated("undated.txt", "2023-01-01T00:00:00.000Z", T(11), "arrival")),
         arrival(dated("late.txt", T(1), T(13))),
       ]);
-      await store.apply(guild, [arrival(dated("own.txt", T(2), T(9)))]);
+      await store.apply(guild, UPLOADS, [arrival(dated("own.txt", T(2), T(9)))]);
       const window = { after: T(8), upTo: T(12), publishedSince: "2024-03-02T00:00:00.000Z" };
       const arrived = await all(store.arrivals(guild, window));
       expect(arrived.map(({ header }) => header.path)).toEqual(["own.txt", "b.txt", "undated.txt"]);
@@ -264,7 +266,7 @@ function arrivalsContract(name: string, newRoot: NewRoot): void {
         const ten = Array.from({ length: 10 }, (_, n) =>
           arrival(dated(`${start + n}.txt`, T(1), T(9)), "one"),
         );
-        await store.apply(library, ten);
+        await store.apply(library, FOLDER, ten);
       }
       const window = { after: T(8), upTo: T(12), publishedSince: T(0) };
       const arrived = await all(store.arrivals(library, window));
@@ -275,8 +277,8 @@ function arrivalsContract(name: string, newRoot: NewRoot): void {
     test("the newest arrival includes the guild's own documents", async () => {
       const { store, library, guild } = await newRoot();
       expect(await store.newestArrival(guild)).toBeNull();
-      await store.apply(library, [arrival(dated("a.txt", T(1), T(8)))]);
-      await store.apply(guild, [arrival(dated("b.txt", T(1), T(9)))]);
+      await store.apply(library, FOLDER, [arrival(dated("a.txt", T(1), T(8)))]);
+      await store.apply(guild, UPLOADS, [arrival(dated("b.txt", T(1), T(9)))]);
       expect([await store.newestArrival(library), await store.newestArrival(guild)]).toEqual([T(8), T(9)]);
     });
   });

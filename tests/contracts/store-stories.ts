@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import { contentStems } from "../../src/text/tokens/tokens.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, EVER, type NewRoot } from "./store-tools.ts";
@@ -16,8 +17,8 @@ export function storiesContract(name: string, newRoot: NewRoot): void {
         source: "Coast Radio",
       });
       const day3 = newsDocument("day3.txt", ["One.", "Two.", "Three."], at("2024-03-03T08:00:00.000Z"));
-      await store.apply(library, [arrival(day3, "s1"), arrival(day1, "s1"), arrival(day2, "s1")]);
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [arrival(day3, "s1"), arrival(day1, "s1"), arrival(day2, "s1")]);
+      await store.apply(library, FOLDER, [
         arrival(newsDocument("old.txt", ["One."], at("2023-01-01T00:00:00.000Z")), "s2"),
       ]);
       const window = { from: "2024-03-01T08:00:00.000Z", to: "2024-03-03T08:00:00.000Z" };
@@ -36,13 +37,13 @@ export function storiesContract(name: string, newRoot: NewRoot): void {
         ["s1", ["day1.txt", "day2.txt"]],
       ]);
       expect((await all(store.stories(library, EVER))).map(({ id }) => id).sort()).toEqual(["s1", "s2"]);
-      await store.apply(library, [{ kind: "gone", path: "old.txt" }]);
+      await store.apply(library, FOLDER, [{ kind: "gone", path: "old.txt" }]);
       expect((await store.counts(library)).stories).toBe(1);
     });
 
     test("signatures are listed with their story and time", async () => {
       const { store, library } = await newRoot();
-      await store.apply(library, [arrival(newsDocument("one.txt", ["The ferry sank."]), "s1")]);
+      await store.apply(library, FOLDER, [arrival(newsDocument("one.txt", ["The ferry sank."]), "s1")]);
       expect(await all(store.signatures(library))).toEqual([
         {
           path: "one.txt",
@@ -62,9 +63,9 @@ export function searchContract(name: string, newRoot: NewRoot): void {
       const filler = Array.from({ length: 6 }, (_, n) =>
         arrival(newsDocument(`f${n}.txt`, [`The ferry left pier ${n}.`])),
       );
-      await store.apply(library, filler);
+      await store.apply(library, FOLDER, filler);
       const rescue = newsDocument("rescue.txt", ["A lifeboat met the ferry.", "The lifeboat crew towed it."]);
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrival(rescue),
         arrival(newsDocument("crew.txt", ["A lifeboat was painted white."])),
       ]);
@@ -82,7 +83,9 @@ export function searchContract(name: string, newRoot: NewRoot): void {
 
     test("repeated stems count once; unknown, malformed or missing stems give no error", async () => {
       const { store, library } = await newRoot();
-      await store.apply(library, [arrival(newsDocument("one.txt", ["AT&T's U.S. unit paid $3,000."]))]);
+      await store.apply(library, FOLDER, [
+        arrival(newsDocument("one.txt", ["AT&T's U.S. unit paid $3,000."])),
+      ]);
       const once = await store.search(library, contentStems("AT&T 3,000"), 5);
       expect(once).toHaveLength(1);
       expect(await store.search(library, contentStems("AT&T 3,000 AT&T"), 5)).toEqual(once);

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { FinalEditionState } from "../../src/domain/delivery/edition.ts";
+import type { EditionSubject } from "../../src/domain/delivery/edition-subject.ts";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import type { Correction } from "../../src/domain/schedules/correction.ts";
-import { type Watch, watchScheduleId } from "../../src/domain/schedules/watch.ts";
+import type { Watch } from "../../src/domain/schedules/watch.ts";
 import type { Store } from "../../src/domain/store/store.ts";
+import { alertOf, scheduled, correctionOf as subjectOfCorrection } from "../delivery/subjects.ts";
+import { FIRST, FIRST_RENEWED, LEASE } from "./leases.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";
 
@@ -38,27 +42,27 @@ async function added(store: Store, { root, guild }: LibraryId, more: Partial<Wat
 async function beginEdition(
   store: Store,
   library: LibraryId,
-  schedule: string,
+  subject: EditionSubject,
   hour: number,
 ): Promise<string> {
   const ref = `alert-${++refs}`;
   const at = T(hour);
   const slot = { slot: at, notBefore: at, late: false, deadline: T(23) };
-  const request = { schedule, ...slot, library, channel: "900" };
-  await store.leaseEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
+  const request = { subject, ...slot, library, channel: "900" };
+  await store.leaseEdition(request, ref, LEASE, T(hour));
   return ref;
 }
 
 async function end(store: Store, ref: string, state: FinalEditionState, sent: boolean): Promise<void> {
   const shown = { at: T(8), title: "Alert", claims: [] };
   if (state !== "silent") {
-    await store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
+    await store.saveParts(ref, FIRST, [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
   }
   if (sent) {
-    await store.beginAttempt(ref, 0, { holder: "p", until: T(23) }, { at: T(8), monotonicMs: 1 });
+    await store.beginAttempt(ref, 0, FIRST_RENEWED, T(8));
     await store.recordSent(ref, 0, "m1");
   }
-  expect(await store.endEdition(ref, "p", { state, reason: null, at: T(8) })).toMatchObject({ state });
+  expect(await store.endEdition(ref, FIRST, { state, reason: null, at: T(8) })).toMatchObject({ state });
 }
 
 export function watchesContract(name: string, newRoot: NewRoot): void {
@@ -109,7 +113,7 @@ function storedContract(name: string, newRoot: NewRoot): void {
       const watch = await added(store, guild);
       await store.assignStories(
         watch.ref,
-        await beginEdition(store, guild, watchScheduleId(watch), 7),
+        await beginEdition(store, guild, alertOf(watch.ref), 7),
         ["fire"],
         9,
       );
@@ -124,14 +128,14 @@ function storedContract(name: string, newRoot: NewRoot): void {
         await added(store, library, { person: "p-gone" }),
         await added(store, library, { person: "p-kept" }),
       ];
-      const alert = await beginEdition(store, library, watchScheduleId(gone), 7);
+      const alert = await beginEdition(store, library, alertOf(gone.ref), 7);
       await end(store, alert, "delivered", true);
-      const correction = await beginEdition(store, library, `correction:${alert}`, 8);
+      const correction = await beginEdition(store, library, subjectOfCorrection(alert), 8);
       await end(store, correction, "delivered", true);
       expect(await store.forgetPerson("p-gone")).toBe(1);
       expect(await store.allWatches(library.root)).toEqual([kept]);
-      expect(await store.editions(watchScheduleId(gone), 9)).toEqual([]);
-      expect(await store.editions(`correction:${alert}`, 9)).toEqual([]);
+      expect(await store.editions(alertOf(gone.ref), 9)).toEqual([]);
+      expect(await store.editions(subjectOfCorrection(alert), 9)).toEqual([]);
       for (const ref of [alert, correction]) expect(await store.shown(library, ref)).toBeNull();
     });
   });
@@ -150,8 +154,8 @@ function assignedContract(name: string, newRoot: NewRoot): void {
     test("are assigned to one edition each; an edition keeps the ones it has", async () => {
       const { store, guild } = await newRoot();
       const [watch, other] = [await added(store, guild), await added(store, guild)];
-      const first = await beginEdition(store, guild, watchScheduleId(watch), 7);
-      const second = await beginEdition(store, guild, watchScheduleId(watch), 8);
+      const first = await beginEdition(store, guild, alertOf(watch.ref), 7);
+      const second = await beginEdition(store, guild, alertOf(watch.ref), 8);
       expect(await store.assignStories(watch.ref, first, ["b", "a", "c"], 2)).toEqual(["b", "a"]);
       expect(await store.assignStories(watch.ref, second, ["a", "b", "c"], 9)).toEqual(["c"]);
       expect(await store.assignStories(watch.ref, first, ["a", "c", "b"], 9)).toEqual(["a", "b"]);
@@ -164,11 +168,11 @@ function assignedContract(name: string, newRoot: NewRoot): void {
     test.each(outcomes)("of an edition that is %s (posted: %s) count: %s", async (state, sent, counts) => {
       const { store, guild } = await newRoot();
       const watch = await added(store, guild);
-      const first = await beginEdition(store, guild, watchScheduleId(watch), 7);
+      const first = await beginEdition(store, guild, alertOf(watch.ref), 7);
       await store.assignStories(watch.ref, first, ["fire"], 9);
       await end(store, first, state, sent);
       expect((await store.alertedStories(watch.ref, ["fire"])).has("fire")).toBe(counts);
-      const second = await beginEdition(store, guild, watchScheduleId(watch), 8);
+      const second = await beginEdition(store, guild, alertOf(watch.ref), 8);
       expect(await store.assignStories(watch.ref, second, ["fire"], 9)).toEqual(counts ? [] : ["fire"]);
     });
   });
@@ -183,31 +187,34 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
     now: { kind: "withdrawn" },
   });
   describe(`${name}: corrections`, () => {
-    test("editions with a message in their channel are found by schedule and time", async () => {
+    test("editions with a message in their channel are found by subject and time", async () => {
       const { store, library } = await newRoot();
-      const [schedule, other] = [`watched-${++refs}`, `watched-${++refs}`];
+      const [subject, other] = [scheduled(`watched-${++refs}`), alertOf(`watched-${++refs}`)];
       const [posted, silent, elsewhere] = [
-        await beginEdition(store, library, schedule, 7),
-        await beginEdition(store, library, schedule, 8),
+        await beginEdition(store, library, subject, 7),
+        await beginEdition(store, library, subject, 8),
         await beginEdition(store, library, other, 8),
       ];
       await end(store, posted, "delivered", true);
       await end(store, silent, "silent", false);
       await end(store, elsewhere, "failed", true);
-      const found = async (schedules: readonly string[], since: string) =>
-        (await all(store.postedEditions(schedules, since))).map(({ ref }) => ref);
-      expect(await found([schedule], T(8))).toEqual([posted]);
-      expect(await found([schedule, other], T(8))).toEqual([posted, elsewhere]);
-      expect(await found([schedule], T(9))).toEqual([]);
+      const found = async (subjects: readonly EditionSubject[], since: string) =>
+        (await all(store.postedEditions(subjects, since))).map(({ ref }) => ref);
+      expect(await found([subject], T(8))).toEqual([posted]);
+      expect(await found([subject, other], T(8))).toEqual([posted, elsewhere]);
+      expect(await found([subject], T(9))).toEqual([]);
     });
 
     test("the current revisions of visible documents are listed with their arrival times", async () => {
       const { store, library, guild } = await newRoot();
       const dated = (path: string, text: string, arrivedAt: string) =>
         arrival(newsDocument(path, [text], { arrivedAt }));
-      await store.apply(library, [dated("a.txt", "One.", T(1)), dated("b.txt", "Two.", T(2))]);
-      await store.apply(guild, [dated("c.txt", "Three.", T(3))]);
-      await store.apply(library, [dated("a.txt", "One more.", T(4)), { kind: "gone", path: "b.txt" }]);
+      await store.apply(library, FOLDER, [dated("a.txt", "One.", T(1)), dated("b.txt", "Two.", T(2))]);
+      await store.apply(guild, UPLOADS, [dated("c.txt", "Three.", T(3))]);
+      await store.apply(library, FOLDER, [
+        dated("a.txt", "One more.", T(4)),
+        { kind: "gone", path: "b.txt" },
+      ]);
       const paths = ["a.txt", "b.txt", "c.txt"];
       expect(await store.revisionArrivals(library, paths)).toEqual(new Map([["a.txt", T(4)]]));
       const own = new Map([
@@ -219,7 +226,7 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
 
     test("an edition's quoted documents are stored once, and only for a stored edition", async () => {
       const { store, library } = await newRoot();
-      const ref = await beginEdition(store, library, `watched-${++refs}`, 7);
+      const ref = await beginEdition(store, library, scheduled(`watched-${++refs}`), 7);
       const documents = [{ path: "a.txt", title: "A", source: "Courier" }];
       expect(await store.quoted(ref)).toBeNull();
       await store.saveQuoted(ref, documents);
@@ -231,11 +238,11 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
 
     test("the latest posted correction counts; the same correction is not saved again", async () => {
       const { store, library } = await newRoot();
-      const correctedEdition = await beginEdition(store, library, `watched-${++refs}`, 7);
+      const correctedEdition = await beginEdition(store, library, scheduled(`watched-${++refs}`), 7);
       const [first, second, third] = [
-        await beginEdition(store, library, `correction:${correctedEdition}`, 8),
-        await beginEdition(store, library, `correction:${correctedEdition}`, 9),
-        await beginEdition(store, library, `correction:${correctedEdition}`, 10),
+        await beginEdition(store, library, subjectOfCorrection(correctedEdition), 8),
+        await beginEdition(store, library, subjectOfCorrection(correctedEdition), 9),
+        await beginEdition(store, library, subjectOfCorrection(correctedEdition), 10),
       ];
       const [one, two] = [
         [correctionOf(correctedEdition, "12 died.")],

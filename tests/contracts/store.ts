@@ -1,8 +1,10 @@
 // The contract of the Store port: each engine calls storeContract() from a test file.
 import { afterAll, describe, expect, test } from "vitest";
 import { sharedLibrary } from "../../src/domain/core/library.ts";
+import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
+import { attachmentsContract } from "./store-attachments.ts";
 import { audiencesContract } from "./store-audiences.ts";
 import { documentsContract } from "./store-documents.ts";
 import { duplicatesContract } from "./store-duplicates.ts";
@@ -13,6 +15,8 @@ import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
 import { schedulesContract } from "./store-schedules.ts";
+import { shownContract } from "./store-shown.ts";
+import { sourcesContract } from "./store-sources.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import { talliesContract } from "./store-tallies.ts";
 import type { NewRoot } from "./store-tools.ts";
@@ -31,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
   documentsContract(name, newRoot);
   librariesContract(name, newRoot);
+  sourcesContract(name, newRoot);
   healthContract(name, newRoot);
   audiencesContract(name, newRoot);
   duplicatesContract(name, newRoot);
@@ -72,7 +77,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
   });
 
+  shownContract(name, newRoot);
   editionLedgerContract(name, newRoot);
+  attachmentsContract(name, newRoot);
   schedulesContract(name, newRoot);
   watchesContract(name, newRoot);
   modelUseContract(name, newRoot);
@@ -82,23 +89,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name}: the store`, () => {
     test("passes its integrity check after arrivals, edits and removals", async () => {
       const { store, library } = await newRoot();
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrival(newsDocument("one.txt", ["The ferry sank."])),
         unreadable("two.bin"),
       ]);
-      await store.apply(library, [arrival(newsDocument("one.txt", ["The tug came.", "It left."]))]);
-      await store.apply(library, [{ kind: "gone", path: "two.bin" }]);
+      await store.apply(library, FOLDER, [arrival(newsDocument("one.txt", ["The tug came.", "It left."]))]);
+      await store.apply(library, FOLDER, [{ kind: "gone", path: "two.bin" }]);
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
 
     test("rejects calls once it is closed, and closing again does nothing", async () => {
       const store = await open();
       const library = sharedLibrary("/news");
-      const pending = store.apply(library, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
+      const pending = store.apply(library, FOLDER, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
       await Promise.all([store.close(), store.close()]);
       await expect(pending).resolves.toBeUndefined();
       await expect(store.counts(library)).rejects.toMatchObject({ code: "store-closed" });
-      await expect(store.apply(library, [])).rejects.toMatchObject({ code: "store-closed" });
+      await expect(store.apply(library, FOLDER, [])).rejects.toMatchObject({ code: "store-closed" });
     });
   });
 }

@@ -20,7 +20,7 @@ const edition = await runOneEdition({
   dataDir,
   sender: httpSender(address),
   request: {
-    schedule: "morning",
+    subject: { kind: "scheduled", schedule: "morning" },
     slot,
     library: { root: "/news", guild: "7001" },
     channel: "900",

@@ -1,12 +1,12 @@
 import { createOutbox } from "../../src/delivery/outbox.ts";
 import type { EditionRequest } from "../../src/domain/delivery/edition.ts";
-import type { EditionLedger } from "../../src/domain/delivery/edition-ledger.ts";
 import type { MessageSender } from "../../src/domain/delivery/message-sender.ts";
 import { startProgram } from "./simulation/program.ts";
 import { createWorld } from "./simulation/simulate.ts";
 import { simulatedSender } from "./simulation/simulated-sender.ts";
-import { simulatedStore } from "./simulation/simulated-store.ts";
+import { type SimulatedStore, simulatedStore } from "./simulation/simulated-store.ts";
 import { NO_FAULTS, type World } from "./simulation/world.ts";
+import { scheduled } from "./subjects.ts";
 
 const HOUR = 3_600_000;
 
@@ -21,7 +21,7 @@ export function faultFreeWorld(): World {
 export function startProcess(
   world: World,
   owner: string,
-  overrides: { sender?: Partial<MessageSender>; store?: Partial<EditionLedger> } = {},
+  overrides: { sender?: Partial<MessageSender>; store?: Partial<SimulatedStore> } = {},
 ) {
   const program = startProgram(owner, world, () => undefined);
   const usualSender = simulatedSender(world, program);
@@ -41,7 +41,7 @@ export function startProcess(
 export function request(world: World, more: Partial<EditionRequest> = {}): EditionRequest {
   const now = Date.parse(world.machine.now());
   return {
-    schedule: "morning",
+    subject: scheduled("morning"),
     slot: new Date(now).toISOString(),
     library: { root: "/news", guild: "7001" },
     channel: "900",

@@ -23,7 +23,9 @@ export interface OneEditionDeps {
 export async function runOneEdition(deps: OneEditionDeps): Promise<Edition> {
   const { dataDir, sender, request, compose, clock, owner } = deps;
   const events = { emit: () => undefined };
-  const store = await openStore({ dataDir, now: clock.now, events });
+  // The process's clock may be shifted; the store then measures by it, too.
+  const hostTime = () => ({ host: "test", wallMs: Date.parse(clock.now()), ticksMs: clock.monotonicMs() });
+  const store = await openStore({ dataDir, now: clock.now, events, hostTime });
   try {
     const outbox = createOutbox({ store, sender, clock, events, random: randomBytes, owner });
     for (;;) {

@@ -3,6 +3,7 @@ import { Fault } from "../../src/domain/core/fault.ts";
 import type { MessagePart, PostOutcome } from "../../src/domain/delivery/message-sender.ts";
 import type { Compose } from "../../src/domain/delivery/outbox.ts";
 import { faultFreeWorld, passTime, passTimeUntilDone, request, startProcess } from "./fault-free-world.ts";
+import { correctionOf, scheduled } from "./subjects.ts";
 
 const SHOWN = { at: "2024-03-05T06:00:00.000Z", title: "Brief", claims: [] };
 
@@ -52,7 +53,7 @@ describe("an edition", () => {
     ]);
     expect(await passTimeUntilDone(world, outbox.run(editionRequest, parts(3)))).toMatchObject({
       kind: "taken",
-      until: null,
+      retryInMs: null,
     });
     expect(await passTimeUntilDone(world, outbox.recover(parts(3)))).toEqual([]);
     expect(world.discord.messages).toHaveLength(3);
@@ -66,11 +67,14 @@ describe("an edition", () => {
     expect(await passTimeUntilDone(world, silent)).toMatchObject({
       edition: { state: "silent", reason: "nothing new" },
     });
-    const missed = outbox.recordMissed(request(world, { schedule: "noon", late: true }), "the bot was down");
+    const missed = outbox.recordMissed(
+      request(world, { subject: scheduled("noon"), late: true }),
+      "the bot was down",
+    );
     expect(await passTimeUntilDone(world, missed)).toMatchObject({
       edition: { state: "missed", reason: "the bot was down", late: true },
     });
-    const over = request(world, { schedule: "night", deadline: world.machine.now() });
+    const over = request(world, { subject: scheduled("night"), deadline: world.machine.now() });
     expect(await passTimeUntilDone(world, outbox.run(over, parts(1)))).toMatchObject({
       edition: { state: "missed" },
     });
@@ -106,7 +110,7 @@ describe("an edition", () => {
     });
     expect(await passTimeUntilDone(world, writing)).toMatchObject({ edition: { state: "delivered" } });
 
-    const again = request(world, { schedule: "noon" });
+    const again = request(world, { subject: scheduled("noon") });
     const failed = a.outbox.run(again, () => Promise.reject(new Error("no model")));
     await expect(passTimeUntilDone(world, failed)).rejects.toThrow("no model");
     await passTime(world, 61_000);
@@ -148,7 +152,10 @@ describe("a part that fails", () => {
     const b = startProcess(world, "b", {
       sender: { post: (...args) => (++posts === 1 ? b.usual.post(...args) : Promise.resolve(down)) },
     });
-    const half = await passTimeUntilDone(world, b.outbox.run(request(world, { schedule: "noon" }), parts(2)));
+    const half = await passTimeUntilDone(
+      world,
+      b.outbox.run(request(world, { subject: scheduled("noon") }), parts(2)),
+    );
     expect(half).toMatchObject({
       edition: { state: "failed", reason: "part 2 of 2: not posted in time (no connection)" },
     });
@@ -255,8 +262,12 @@ describe("a part with an uncertain outcome", () => {
     expect(world.discord.messages).toHaveLength(1);
   });
 
-  test("is not posted twice when the clock is set back", async () => {
+  test.each([
+    { what: "when the clock is set back", restart: false },
+    { what: "when the machine was restarted, whatever its clocks say", restart: true },
+  ])("is not posted twice $what", async ({ restart }) => {
     const world = faultFreeWorld();
+    const ticksMs = world.machine.monotonicMs();
     const a = startProcess(world, "a", {
       sender: {
         post: async (...args) => {
@@ -270,6 +281,7 @@ describe("a part with an uncertain outcome", () => {
     await passTime(world, 900_000);
     world.discord.delete("m1");
     world.machine.jump(-830_000);
+    if (restart) world.machine.restart(ticksMs + 70_000);
     const b = startProcess(world, "b");
     expect(await passTimeUntilDone(world, b.outbox.recover(parts(1)))).toMatchObject([
       { edition: { state: "uncertain" } },
@@ -284,7 +296,7 @@ describe("an edit", () => {
     const { outbox, events } = startProcess(world, "a");
     await passTimeUntilDone(world, outbox.run(request(world), parts(1)));
     const correct = (n: number) =>
-      passTimeUntilDone(world, outbox.run(request(world, { schedule: `correction:${n}` }), edits("m1")));
+      passTimeUntilDone(world, outbox.run(request(world, { subject: correctionOf(`${n}`) }), edits("m1")));
     expect(await correct(1)).toMatchObject({ edition: { state: "delivered", reason: null } });
     expect(world.discord.messages).toMatchObject([{ text: "corrected" }]);
     world.discord.delete("m1");
@@ -307,9 +319,9 @@ describe("an edit", () => {
           ++attempts === 1 ? Promise.resolve({ kind: "not-edited", detail: "500" }) : b.usual.edit(...args),
       },
     });
-    const older = b.outbox.run(request(world, { schedule: "correction:1" }), edits("m1"));
+    const older = b.outbox.run(request(world, { subject: correctionOf("1") }), edits("m1"));
     await passTime(world, 300);
-    await passTimeUntilDone(world, a.outbox.run(request(world, { schedule: "correction:2" }), edits("m1")));
+    await passTimeUntilDone(world, a.outbox.run(request(world, { subject: correctionOf("2") }), edits("m1")));
     expect(await passTimeUntilDone(world, older)).toMatchObject({
       edition: { reason: "replaced by a later edit" },
     });

@@ -62,7 +62,9 @@ export async function openBotScene(
   discord.giveRole(guild, boss.id, discord.addRole(guild, "Editors", { may: ["manageGuild"] }));
   const lines: string[] = [];
   const log: LogEntry[] = [];
-  const events: Events = { emit: (level, name, fields = {}) => void log.push({ level, name, fields }) };
+  const events: Events = {
+    emit: (level, name, payload) => void log.push({ level, name, fields: { ...payload } }),
+  };
   const running: Running[] = [];
   const start = (env: Readonly<Record<string, string>> = {}): Running => {
     const run = startBot({ discord, folder, dataDir, env, lines, events, now });

@@ -190,9 +190,9 @@ const inStore = (dataDir: string) => new DatabaseSync(join(dataDir, "dateline.sq
 function readStoredPicture(dataDir: string): string {
   const database = inStore(dataDir);
   try {
-    const rows = database.prepare("SELECT body FROM deliveries WHERE part = 0").all();
+    const rows = database.prepare("SELECT data FROM attachments").all();
     expect(rows).toHaveLength(1);
-    return JSON.parse(String(rows[0]?.body)).message.picture.png;
+    return Buffer.from(rows[0]?.data as Uint8Array).toString("base64");
   } finally {
     database.close();
   }
@@ -201,6 +201,6 @@ function readStoredPicture(dataDir: string): string {
 /** Expires the lease that the stopped process still has on its edition. */
 function expireLease(dataDir: string): void {
   const database = inStore(dataDir);
-  database.exec("UPDATE editions SET held_until = '2000-01-01T00:00:00.000Z'");
+  database.exec("UPDATE editions SET leased_until_ms = 0");
   database.close();
 }

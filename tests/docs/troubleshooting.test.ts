@@ -8,7 +8,8 @@ const page = await readFile("docs/troubleshooting.md", "utf8");
 const formats = await readFile("docs/formats.md", "utf8");
 const sources: string[] = [];
 for await (const file of glob(["src/**/*.ts", "dateline.mjs"])) sources.push(await readFile(file, "utf8"));
-/** All sources, with white space normalised, because messages span several lines. */
+sources.push(...Object.values(JSON.parse(await readFile("locales/en.json", "utf8"))).map(String));
+/** All sources and interface texts, with white space normalised, because messages span several lines. */
 const source = sources.join("\n").replace(/\s+/g, " ");
 
 /** The members of a string union in src/domain. */

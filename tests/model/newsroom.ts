@@ -1,10 +1,13 @@
 // A complete newsroom with a real store, the real prompts, and a model behind real HTTP.
+
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../src/config/config.ts";
 import { sharedLibrary } from "../../src/domain/core/library.ts";
 import type { Document } from "../../src/domain/documents/document.ts";
+import { FOLDER } from "../../src/domain/intake/source-id.ts";
+import { NO_COUNTS } from "../../src/domain/operations/quality-counts.ts";
 import { createBriefingService } from "../../src/newsroom/briefing/briefing-service.ts";
 import { createDigester } from "../../src/newsroom/intake/digester.ts";
 import { createIntake } from "../../src/newsroom/intake/intake.ts";
@@ -65,6 +68,7 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
     now,
   });
   const source = {
+    id: FOLDER,
     async *scan() {
       for (const document of documents) {
         const { path, contentHash } = document;
@@ -75,10 +79,12 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
     warm: () => undefined,
     close: async () => undefined,
   };
-  await createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events }).ingest(
-    library,
-    source,
-  );
+  await createIntake({
+    store,
+    digester: createDigester(createExtractiveWriter(), verify),
+    events,
+    counts: NO_COUNTS,
+  }).ingest(library, source);
   const briefings = createBriefingService({
     store,
     modelDigester,
@@ -92,6 +98,7 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
     now,
     monotonicMs: () => performance.now(),
     events,
+    counts: NO_COUNTS,
   });
   return {
     store,

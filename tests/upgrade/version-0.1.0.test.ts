@@ -1,16 +1,12 @@
 // Starts the bot on a data folder of version 0.1.0: all data must be there, and nothing that was posted may be posted, corrected
 // or announced again. The fixture's README describes its content.
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createBot } from "../../playground/bot/bot.ts";
-import { createMovableClock } from "../../playground/clock/movable-clock.ts";
-import { writeOffset } from "../../playground/clock/offset-file.ts";
-import type { PersonAction } from "../../src/discord-standin/people/person-action.ts";
-import { type StandIn, startDiscord } from "../../src/discord-standin/start-discord.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { startDiscord } from "../../src/discord-standin/start-discord.ts";
+import { MIGRATIONS } from "../../src/store/sqlite/schema/schema.ts";
 import { postedIn, textOf, until } from "../discord/bot-scene.ts";
+import { fixtureFolder, installFixture, replyTo } from "./installation.ts";
 
 interface Expected {
   readonly start: string;
@@ -23,21 +19,9 @@ interface Expected {
   readonly read: number;
 }
 
-const FIXTURE = resolve("tests/fixtures/version-0.1.0");
-const expected = JSON.parse(await readFile(join(FIXTURE, "expected.json"), "utf8")) as Expected;
+const expected: Expected = JSON.parse(await readFile(join(fixtureFolder("0.1.0"), "expected.json"), "utf8"));
 /** Eight seconds before the schedule `morning` is due (7:30 in Berlin), on the day after the fixture was created. */
 const NEXT_MORNING = Date.parse("2024-02-09T06:29:52.000Z");
-
-let place = "";
-beforeAll(async () => {
-  place = await mkdtemp(join(tmpdir(), "dateline-upgrade-"));
-  await cp(join(FIXTURE, "documents"), join(place, "documents"), { recursive: true });
-  await cp(join(FIXTURE, "store"), join(place, "data"), { recursive: true });
-  const database = new DatabaseSync(join(place, "data", "dateline.sqlite"));
-  database.prepare("UPDATE collections SET root = ?").run(join(place, "documents"));
-  database.close();
-});
-afterAll(() => rm(place, { recursive: true, force: true }));
 
 /** Recreates the fixture's server and people: the same clock and order of calls give the same ids. */
 async function fixtureDiscord(nowMs: () => number) {
@@ -60,42 +44,13 @@ async function fixtureDiscord(nowMs: () => number) {
   return { discord, general, ann, boss };
 }
 
-/** The text of the complete reply to a command. */
-async function replyTo(action: PersonAction): Promise<string> {
-  const message = await action.until((effects) => {
-    const reply = effects.find(({ kind }) => kind === "edit" || kind === "reply");
-    return reply !== undefined && "message" in reply ? reply.message : undefined;
-  });
-  return textOf(message);
-}
-
-function runBot(discord: StandIn, clock: ReturnType<typeof createMovableClock>) {
-  const lines: string[] = [];
-  const settings = {
-    PATH: process.env.PATH,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    DOCUMENTS_DIR: join(place, "documents"),
-    DATA_DIR: join(place, "data"),
-    TIME_ZONE: "Europe/Berlin",
-    FOLDER_REST_SECONDS: "0",
-    LOG_LEVEL: "debug",
-  };
-  const onLine = (line: string) => void lines.push(line);
-  const bot = createBot({ env: clock.environment(settings), cwd: place, onChange: () => undefined, onLine });
-  bot.start();
-  return { bot, lines };
-}
-
 test("a data folder of version 0.1.0 keeps all data, and nothing is posted again", async () => {
-  const clockFile = join(place, "clock");
-  await writeOffset(clockFile, NEXT_MORNING - Date.now());
-  const clock = createMovableClock(clockFile);
-  const { discord, general, ann, boss } = await fixtureDiscord(clock.nowMs);
+  await using installation = await installFixture("0.1.0", NEXT_MORNING);
+  const { discord, general, ann, boss } = await fixtureDiscord(installation.clock.nowMs);
   await using _discord = discord;
-  const { bot, lines } = runBot(discord, clock);
-  await using _bot = bot;
-  const log = () => lines.join("\n");
+  const earlier = installation.read("SELECT ref, slot, state FROM editions ORDER BY id");
+  const documents = installation.read("SELECT path, revision, arrived_at FROM documents ORDER BY path");
+  await using bot = installation.start(discord);
 
   await until(() => postedIn(general, discord).length > 0, 40_000);
   const [edition = ""] = postedIn(general, discord).map(textOf);
@@ -112,6 +67,20 @@ test("a data folder of version 0.1.0 keeps all data, and nothing is posted again
   expect(await replyTo(ann.command("watch list", {}, ann.dm()))).toContain("ran aground");
   expect(await replyTo(boss.command("documents list", {}, general))).toContain("Halden Shipyard merges");
   expect(await replyTo(boss.command("status", {}, general))).toMatch(/1 thumbs? up/);
+  // A message of that version opens with the claims that it showed: it stored no story, and none is composed.
+  const [old] = installation.read(
+    "SELECT ref, shown.claims FROM editions JOIN shown ON place = ref WHERE editions.kind = 'scheduled' ORDER BY id",
+  );
+  const [message] = postedIn(general, discord);
+  const [stored] = JSON.parse(String(old?.claims)).claims as { evidence: { quote: string }[] }[];
+  if (message === undefined || stored === undefined) throw new Error("nothing to open");
+  const pressed = structuredClone(message);
+  pressed.components = JSON.parse(
+    JSON.stringify(message.components).replaceAll(/(v1:[a-z]+):[\w-]{16}/g, `$1:${old?.ref}`),
+  );
+  const opened = textOf(await ann.click(pressed, "Open").reply());
+  expect(opened).toContain(stored.evidence[0]?.quote);
+  expect(opened).toEqual(textOf(await ann.click(pressed, "Sources").reply()));
   ann.command("ask", { question: "For how much will Halden Shipyard merge?" }, general);
   await until(() => postedIn(general, discord).length > 1);
   const [, answer = "", ...others] = postedIn(general, discord).map(textOf);
@@ -120,5 +89,24 @@ test("a data folder of version 0.1.0 keeps all data, and nothing is posted again
   expect(others).toEqual([]);
   expect(postedIn(ann.dm(), discord)).toEqual([]);
   expect(discord.rejections).toEqual([]);
-  expect(log()).not.toMatch(/"level":(?:50|60)|store\.migrat\w+-failed/);
+  expect(bot.output()).not.toMatch(/"level":(?:50|60)|store\.migrat\w+-failed/);
+
+  // No file is read again, and none counts as gone: of the folder, and of the server's uploads.
+  expect(bot.logged("library.synced")).toContainEqual(expect.objectContaining({ read: 0, gone: 0 }));
+  expect(bot.logged("document.read")).toEqual([]);
+  expect(installation.read("SELECT path, revision, arrived_at FROM documents ORDER BY path")).toEqual(
+    documents,
+  );
+  // Nothing was composed but the edition that is due; one was due while no bot ran.
+  const later = installation.read("SELECT ref, slot, state FROM editions ORDER BY id");
+  expect(later.slice(0, earlier.length)).toEqual(earlier);
+  expect(later.slice(earlier.length)).toMatchObject([
+    { slot: "2024-02-08T17:00:00.000Z", state: "missed" },
+    { slot: "2024-02-09T06:30:00.000Z", state: "delivered" },
+  ]);
+  expect(await installation.integrity()).toEqual({
+    ok: true,
+    schemaVersion: MIGRATIONS.length,
+    problems: [],
+  });
 }, 90_000);

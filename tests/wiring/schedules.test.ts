@@ -7,7 +7,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import { sharedLibrary } from "../../src/domain/core/library.ts";
 import type { PostOutcome } from "../../src/domain/delivery/message-sender.ts";
+import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import { createHealthSignals } from "../../src/domain/operations/health-signals.ts";
+import { NO_COUNTS } from "../../src/domain/operations/quality-counts.ts";
 import { startOpenAiServer } from "../../src/model-standin/openai-server.ts";
 import { type CoreServices, openCore } from "../../src/wiring/core.ts";
 import { type BotMessagePublisher, wireSchedules } from "../../src/wiring/schedules.ts";
@@ -30,7 +32,14 @@ async function start(answer: PostOutcome, stop: AbortSignal, more: Record<string
   };
   const settings = readConfig({ env, cwd: tempDir, projectRoot: process.cwd() });
   if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
-  core = await openCore({ config: settings.config, events, now, resources, sensors: createHealthSignals() });
+  core = await openCore({
+    config: settings.config,
+    events,
+    counts: NO_COUNTS,
+    now,
+    resources,
+    sensors: createHealthSignals(),
+  });
   const rendered = (at: string) => ({ parts: [{ body: {} }] as const, shown: { at, title: "", claims: [] } });
   const publisher: BotMessagePublisher = {
     sender: {
@@ -113,7 +122,7 @@ test("on shutdown while a model writes, it does not wait for the model", async (
     published: { at: now(), precision: "instant", from: "text" },
     arrivedAt: now(),
   });
-  await core.store.apply(sharedLibrary(tempDir), [arrival(document)]);
+  await core.store.apply(sharedLibrary(tempDir), FOLDER, [arrival(document)]);
   const left = service.runNow(null, "env").catch((error: unknown) => error);
   await until(() => server.requests.length > 0);
   const from = performance.now();

@@ -44,9 +44,10 @@ export async function seedHistory(store: Store, library: LibraryId, channel: str
     const day = instantAfter(now, -daysAgo * DAY_MS).slice(0, 10);
     const slot = `${day}T${SLOT}`;
     const { late = false, ...end } = EXCEPTIONS[daysAgo] ?? SENT;
-    const request = { schedule: "morning", slot, library, channel, late, notBefore: slot, deadline: slot };
-    await store.leaseEdition(request, `morning-${daysAgo}`, { holder: "past", until: slot }, slot);
-    await store.endEdition(`morning-${daysAgo}`, "past", { ...end, at: instantAfter(slot, 2_000) });
+    const subject = { kind: "scheduled", schedule: "morning" } as const;
+    const request = { subject, slot, library, channel, late, notBefore: slot, deadline: slot };
+    await store.leaseEdition(request, `morning-${daysAgo}`, { holder: "past", forMs: 60_000 }, slot);
+    await store.endEdition(`morning-${daysAgo}`, 1, { ...end, at: instantAfter(slot, 2_000) });
     await store.addTallies([
       { day, kind: "claim", reason: "matched", count: 90 + ((daysAgo * 37) % 60) },
       { day, kind: "claim", reason: "number", count: (daysAgo * 5) % 7 },

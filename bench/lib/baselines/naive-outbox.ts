@@ -14,11 +14,10 @@ export function createNaiveOutbox(options: OutboxDeps): Pick<Outbox, "run" | "re
   const { store, clock, random, owner } = options;
   const randomId = (bytes: number) => Buffer.from(random(bytes)).toString("base64url");
   const run = async (request: EditionRequest, compose: Compose): Promise<RunOutcome> => {
-    const until = new Date(Date.parse(clock.now()) + LEASE_MS).toISOString();
-    const holder = `${owner}/${randomId(6)}`;
-    const claim = await store.leaseEdition(request, randomId(12), { holder, until }, clock.now());
-    if (claim.kind !== "leased") return { kind: "taken", edition: claim.edition, until: null };
-    return postAll(options, claim.edition, holder, compose);
+    const lease = { holder: owner, forMs: LEASE_MS };
+    const claim = await store.leaseEdition(request, randomId(12), lease, clock.now());
+    if (claim.kind !== "leased") return { kind: "taken", edition: claim.edition, retryInMs: null };
+    return postAll(options, claim.edition, claim.fence, compose);
   };
   return {
     run,
@@ -32,12 +31,12 @@ export function createNaiveOutbox(options: OutboxDeps): Pick<Outbox, "run" | "re
 async function postAll(
   options: OutboxDeps,
   edition: Edition,
-  holder: string,
+  fence: number,
   compose: Compose,
 ): Promise<RunOutcome> {
   const { store, clock, random } = options;
   const end = async (state: "delivered" | "silent" | "missed" | "failed", reason: string | null) => {
-    const ended = await store.endEdition(edition.ref, holder, { state, reason, at: clock.now() });
+    const ended = await store.endEdition(edition.ref, fence, { state, reason, at: clock.now() });
     return { kind: "ended", edition: ended ?? edition, refused: null } as const;
   };
   if (edition.state === "composing") {
@@ -46,7 +45,7 @@ async function postAll(
     const parts = composed.parts.map(({ body, edits = null }) => {
       return { body, edits, nonce: Buffer.from(random(12)).toString("base64url") };
     });
-    await store.saveParts(edition.ref, holder, parts, composed.shown);
+    await store.saveParts(edition.ref, fence, parts, composed.shown);
   }
   for (const part of await store.parts(edition.ref)) {
     if (part.state === "sent") continue;

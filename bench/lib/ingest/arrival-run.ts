@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "../../../src/async/system-clock.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
 import { createFolderWatcher } from "../../../src/ingest/scan/folder-watcher.ts";
-import { createUploads } from "../../../src/ingest/uploads.ts";
+import { folderProvider } from "../../../src/ingest/source-providers.ts";
 import { createFolderReader } from "../../../src/ingest/worker/folder-reader.ts";
 import { createDigester } from "../../../src/newsroom/intake/digester.ts";
 import { createIntake } from "../../../src/newsroom/intake/intake.ts";
@@ -36,14 +37,18 @@ const reader = createFolderReader({
   workerFile: new URL("../../../src/wiring/reading-worker.ts", import.meta.url),
 });
 const ended = new AbortController();
-const intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
+const intake = createIntake({
+  store,
+  digester: createDigester(createExtractiveWriter(), verify),
+  events,
+  counts: NO_COUNTS,
+});
 const librarySync = createLibrarySync({
   root,
   store,
   intake,
   titleIndex: createTitleIndex({ store, events }),
-  uploads: createUploads(dataDir),
-  sourceOf: (folder) => createFolderSource({ root: folder, now, reader, settleMs: REST_SECONDS * 1000 }),
+  providers: [folderProvider(createFolderSource({ root, now, reader, settleMs: REST_SECONDS * 1000 }))],
   now,
   signal: ended.signal,
 });

@@ -2,6 +2,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
 import { createDigester } from "../../../src/newsroom/intake/digester.ts";
 import { createIntake } from "../../../src/newsroom/intake/intake.ts";
@@ -26,7 +27,7 @@ const source = createFolderSource({
   workerFile: new URL("../../../src/wiring/reading-worker.ts", import.meta.url),
 });
 const digester = createDigester(createExtractiveWriter(), verify);
-const intake = createIntake({ store, digester, events });
+const intake = createIntake({ store, digester, events, counts: NO_COUNTS });
 await sleep(50);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();

@@ -2,6 +2,7 @@
 // libraries were not in sync with their folder at the end.
 import { join } from "node:path";
 import { systemClock } from "../../../src/async/system-clock.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import { createThreadReader } from "../../../src/ingest/worker/thread-reader.ts";
 import { createDigester } from "../../../src/newsroom/intake/digester.ts";
 import { createIntake } from "../../../src/newsroom/intake/intake.ts";
@@ -16,7 +17,12 @@ const seeds = Number(count);
 const events = { emit: () => undefined };
 const store = await openStore({ dataDir: join(tempDir, "data"), now: systemClock.now, events });
 const reader = createThreadReader();
-const intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
+const intake = createIntake({
+  store,
+  digester: createDigester(createExtractiveWriter(), verify),
+  events,
+  counts: NO_COUNTS,
+});
 
 const wrong: number[] = [];
 let slowestSeconds = 0;

@@ -1,6 +1,6 @@
 import { type APIChannel, type APIInteractionResponse, type APIMessage, type REST, Routes } from "discord.js";
+import { toRequest } from "../message/attachments.ts";
 import type { MessageFields } from "../message/message-body.ts";
-import { toRequest } from "../message/picture.ts";
 import type { Outcome } from "./failure.ts";
 import { retryUnreachable, tryCall } from "./retry.ts";
 

@@ -6,14 +6,16 @@ import { replyWithEvidence, replyWithStoryEvidence } from "../replies/reply-with
 import { questionForm, reportForm } from "./forms.ts";
 
 /** Maps a button to a task; null if this version does not know it. The custom id is its only state. */
-export function buttonTask({ action, ref, arg }: CustomId): Task | null {
+export function buttonTask({ action, ref, arg, page }: CustomId): Task | null {
   switch (action) {
     case "sources":
       return openTask("sources", "private", (context) => replyWithEvidence(context, { ref, page: 1 }));
     case "page":
       return openTask("page", "update", (context) => replyWithEvidence(context, { ref, page: arg ?? 1 }));
     case "open":
-      return openTask("open", "private", (context) => replyWithStoryEvidence(context, ref, arg ?? 1));
+      return openTask("open", page === null ? "private" : "update", (context) =>
+        replyWithStoryEvidence(context, { ref, story: arg ?? 1, page: page ?? 1 }),
+      );
     case "ask":
       return openTask("ask-form", "now", ({ respond, texts }) =>
         respond.modal(questionForm("ask-form", ref, texts)),

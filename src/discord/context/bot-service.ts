@@ -1,17 +1,19 @@
 import type { Answer } from "../../domain/conversation/answer.ts";
-import type { Feedback, GuildSettings, MistakeReport } from "../../domain/conversation/guild-store.ts";
+import type { GuildSettings } from "../../domain/conversation/guild-store.ts";
+import type { Feedback, MistakeReport } from "../../domain/conversation/people-store.ts";
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import type { Instant } from "../../domain/core/time.ts";
+import type { Attachment } from "../../domain/delivery/attachment.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { PassageHit } from "../../domain/documents/passage.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
-import type { Picture, PictureOptions } from "../../domain/pictures/picture-service.ts";
+import type { PictureOptions } from "../../domain/pictures/picture-service.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleService } from "../../domain/schedules/schedule-service.ts";
 import type { Watch } from "../../domain/schedules/watch.ts";
 import type { WatchOwner, WatchService } from "../../domain/schedules/watch-service.ts";
-import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
+import type { Briefing, BriefingStory, StoryPage } from "../../domain/stories/story.ts";
 
 /** Progress of an answer. */
 export type Stage = "searching" | "writing" | "checking";
@@ -82,7 +84,11 @@ export interface BotStatus {
 export interface BotService {
   brief(guild: string | null, request: { since: Instant | null; topic: string | null }): Promise<Briefing>;
   /** The picture of a briefing; null if there is too little to show, or pictures are off. */
-  picture(guild: string | null, briefing: Briefing, pictureOptions: PictureOptions): Promise<Picture | null>;
+  picture(
+    guild: string | null,
+    briefing: Briefing,
+    pictureOptions: PictureOptions,
+  ): Promise<Attachment | null>;
   /** A briefing of one file, which is not stored. */
   briefFile(guild: string | null, name: string, bytes: Uint8Array): Promise<BriefFileResult>;
   ask(guild: string | null, question: string, askContext: AskContext): Promise<Answer>;
@@ -104,6 +110,8 @@ export interface BotService {
   reload(guild: string | null): Promise<{ read: number; unreadable: number; gone: number }>;
   saveShown(guild: string | null, ref: string, shown: ShownClaims): Promise<void>;
   shown(guild: string | null, ref: string): Promise<ShownClaims | null>;
+  /** A story of a briefing as it was shown; `position` counts from 1. Null if none was saved. */
+  shownStory(guild: string | null, ref: string, position: number): Promise<StoryPage | null>;
   settings(guild: string | null): GuildSettings;
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
   /** Null if it is not in memory. */

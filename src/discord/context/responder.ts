@@ -10,10 +10,10 @@ import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { DiscordApi } from "../api/api.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
-import { sendWithPicture } from "../api/send-with-picture.ts";
+import { sendWithAttachments } from "../api/send-with-attachments.ts";
+import { withoutAttachments } from "../message/attachments.ts";
 import { newNonce } from "../message/ids.ts";
 import type { MessageFields } from "../message/message-body.ts";
-import { withoutPicture } from "../message/picture.ts";
 import type { InteractionRequest } from "./interaction-request.ts";
 
 /** Discord's limits: time to acknowledge an interaction, and how long its token is valid. */
@@ -53,6 +53,8 @@ export interface ResponderDeps {
   readonly onAcknowledged: (milliseconds: number) => void;
 }
 
+type FailedStep = `interaction.${"unacknowledged" | "picture-refused" | "reply-lost" | "withdraw-failed"}`;
+
 export function createResponder(request: InteractionRequest, deps: ResponderDeps): Responder {
   const { api, events, monotonicMs, onAcknowledged } = deps;
   let state: "new" | "deferred" | "answered" = "new";
@@ -72,21 +74,21 @@ export function createResponder(request: InteractionRequest, deps: ResponderDeps
     return outcome;
   }
 
-  function logFailure(name: string, { kind, code, detail }: Failure): void {
+  function logFailure(name: FailedStep, { kind, code, detail }: Failure): void {
     events.emit("warn", name, { reference: request.correlationId, kind, code, detail });
   }
 
-  const onPictureOmitted = (why: Failure) => logFailure("interaction.picture-refused", why);
+  const onAttachmentsOmitted = (why: Failure) => logFailure("interaction.picture-refused", why);
 
   /** Posts without the interaction's token; fails for private answers, which others must not see. */
   async function postWithoutToken(body: MessageFields): Promise<Outcome<APIMessage>> {
     if (isPrivate || !request.canPost || request.channel === null)
       return { ok: false, kind: "expired", code: 50027, detail: "the interaction's 15 minutes are over" };
     const { channel } = request;
-    return sendWithPicture(
+    return sendWithAttachments(
       body,
       (fields) => api.post(channel, fields, { nonce: newNonce() }),
-      onPictureOmitted,
+      onAttachmentsOmitted,
     );
   }
 
@@ -94,11 +96,11 @@ export function createResponder(request: InteractionRequest, deps: ResponderDeps
     message: MessageFields,
     send: (body: MessageFields) => Promise<Outcome<APIMessage>>,
   ): Promise<Outcome<APIMessage>> {
-    const body = request.canAttach ? message : withoutPicture(message);
+    const body = request.canAttach ? message : withoutAttachments(message);
     const remainingMs = request.receivedMs + TOKEN_LIFETIME_MS - monotonicMs();
     const outcome =
       remainingMs > TOKEN_MARGIN_MS
-        ? await sendWithPicture(body, send, onPictureOmitted)
+        ? await sendWithAttachments(body, send, onAttachmentsOmitted)
         : await postWithoutToken(body);
     const last = !outcome.ok && outcome.kind === "expired" ? await postWithoutToken(body) : outcome;
     if (!last.ok) logFailure("interaction.reply-lost", last);
@@ -120,7 +122,7 @@ export function createResponder(request: InteractionRequest, deps: ResponderDeps
     async reply(body, options = {}) {
       if (state !== "new") return sendWithToken(body, (fields) => api.editOriginal(request, fields));
       isPrivate = options.private ?? false;
-      const data = withFlag(withoutPicture(body), isPrivate);
+      const data = withFlag(withoutAttachments(body), isPrivate);
       const type = InteractionResponseType.ChannelMessageWithSource;
       const outcome = await acknowledge({ type, data }, "answered");
       return outcome.ok ? { ok: true, value: null } : outcome;
@@ -146,6 +148,6 @@ function isRetryOfOwnCallback({ kind, tries = 1 }: Failure): boolean {
   return kind === "acknowledged" && tries > 1;
 }
 
-function withFlag(body: MessageFields, ephemeral: boolean): MessageFields {
+function withFlag<T extends MessageFields>(body: T, ephemeral: boolean): T {
   return ephemeral ? { ...body, flags: (body.flags ?? 0) | MessageFlags.Ephemeral } : body;
 }

@@ -1,12 +1,14 @@
 /**
- * Custom id of a button or form: `v1:action:ref[:arg]`. It is the only state that survives a restart. `ref` is the random
- * reference under which the shown claims were stored before posting.
+ * Custom id of a button or form: `v1:action:ref[:arg[:page]]`. It is the only state that survives a restart. `ref` is the
+ * random reference under which the shown claims were stored before posting.
  */
 export interface CustomId {
   readonly action: Action;
   readonly ref: string;
   /** `open`: the story's position, from 1. `page`: the page, from 1. `sources` and `ask` of an edition: the part, from 1. */
   readonly arg: number | null;
+  /** `open`: the page of the story's sources, from 1, for a button on such a page; else null. */
+  readonly page: number | null;
 }
 
 const ACTIONS = [
@@ -24,7 +26,7 @@ const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-const PATTERN = /^v1:([a-z-]{1,20}):([\w-]{16})(?::([1-9]\d{0,8}))?$/;
+const PATTERN = /^v1:([a-z-]{1,20}):([\w-]{16})(?::([1-9]\d{0,8})(?::([1-9]\d{0,3}))?)?$/;
 const REF = /^[\w-]{16}$/;
 
 /** At most 100 characters, Discord's limit. Throws a TypeError if `ref` is not 16 characters of base64url. */
@@ -33,12 +35,22 @@ export function customId(action: Action, ref: string, arg: number | null = null)
   return arg === null ? `v1:${action}:${ref}` : `v1:${action}:${ref}:${arg}`;
 }
 
+/** The custom id of a page of a story's sources; both numbers count from 1. Throws as customId() does. */
+export function storyPageId(ref: string, story: number, page: number): string {
+  return `${customId("open", ref, story)}:${page}`;
+}
+
 /** Null if the id is not one of ours. */
 export function parseCustomId(text: string): CustomId | null {
-  const [, name, ref, arg] = PATTERN.exec(text) ?? [];
+  const [, name, ref, arg, page] = PATTERN.exec(text) ?? [];
   const action = ACTIONS.find((known) => known === name);
   if (action === undefined || ref === undefined) return null;
-  return { action, ref, arg: arg === undefined ? null : Number(arg) };
+  if (page !== undefined && action !== "open") return null;
+  return { action, ref, arg: numberOf(arg), page: numberOf(page) };
+}
+
+function numberOf(digits: string | undefined): number | null {
+  return digits === undefined ? null : Number(digits);
 }
 
 /** Identifies a message as a part of an edition or reply. */

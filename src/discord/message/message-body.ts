@@ -3,6 +3,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIFileComponent,
   type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
@@ -14,7 +15,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   SeparatorSpacingSize,
 } from "discord.js";
-import type { Picture } from "../../domain/pictures/picture-service.ts";
+import type { Attachment } from "../../domain/delivery/attachment.ts";
 
 /**
  * Message body for Discord's API, with components V2. It never pings anybody. The sender may add flags (ephemeral), a nonce
@@ -24,15 +25,15 @@ export interface MessageBody {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: { readonly parse: never[] };
-  /** Sent as a file; a gallery among the components refers to it. */
-  readonly picture?: Picture;
+  /** Sent as files; components refer to them by name. */
+  readonly attachments?: readonly Attachment[];
 }
 
-/** Body of a message to send or edit, and its picture, which is sent as a file. */
+/** Body of a message to send or edit, and the files that are sent with it. */
 export type MessageFields = Pick<
   RESTPostAPIChannelMessageJSONBody,
   "components" | "flags" | "allowed_mentions"
-> & { readonly picture?: Picture };
+> & { readonly attachments?: readonly Attachment[] };
 
 /** Discord's limits per message: components (including nested ones), and characters in all text displays. */
 export const MAX_COMPONENTS = 40;
@@ -57,9 +58,17 @@ export function section(content: string, accessory: APIButtonComponentWithCustom
   return { type: ComponentType.Section, components: [textDisplay(content)], accessory };
 }
 
-/** One picture by URL, with alternative text. */
-export function mediaGallery(url: string, description: string): APIMediaGalleryComponent {
-  return { type: ComponentType.MediaGallery, items: [{ media: { url }, description }] };
+/** Pictures by URL, with alternative texts. */
+export function mediaGallery(
+  pictures: readonly { readonly url: string; readonly description: string }[],
+): APIMediaGalleryComponent {
+  const items = pictures.map(({ url, description }) => ({ media: { url }, description }));
+  return { type: ComponentType.MediaGallery, items };
+}
+
+/** A file by URL, to play or download. */
+export function fileComponent(url: string): APIFileComponent {
+  return { type: ComponentType.File, file: { url } };
 }
 
 /** A thin line with small spacing. */

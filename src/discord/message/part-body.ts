@@ -1,12 +1,23 @@
+import type { MessagePart } from "../../domain/delivery/message-sender.ts";
+import { type LegacyPicture, legacyAttachment } from "./legacy-picture.ts";
 import type { MessageFields } from "./message-body.ts";
 
-/** A part as stored until it is posted. Persisted as JSON. */
+/** A part as stored until it is posted. Persisted as JSON; the part's files are stored beside it. */
 export interface PartBody {
-  readonly message: MessageFields;
+  readonly message: Omit<MessageFields, "attachments">;
   /** Name of the thread to start on this message, at most 100 characters. */
   readonly beginsThread?: string;
   /** Posted in the thread on the edition's first part, instead of the channel. */
   readonly inThread?: { readonly name: string };
+}
+
+/** The message of a rendered or stored part, with its files. */
+export function messageOf({ body, attachments = [] }: MessagePart): MessageFields {
+  const { picture, ...message } = (body as PartBody).message as PartBody["message"] & {
+    readonly picture?: LegacyPicture;
+  };
+  const files = picture === undefined ? attachments : [legacyAttachment(picture), ...attachments];
+  return files.length === 0 ? message : { ...message, attachments: files };
 }
 
 /**

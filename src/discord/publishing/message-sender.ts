@@ -3,13 +3,13 @@ import type { Now } from "../../domain/core/clock.ts";
 import type { EditOutcome, MessageSender, PostOutcome } from "../../domain/delivery/message-sender.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
+import { toEditRequest, toRequest } from "../message/attachments.ts";
 import type { MessageFields } from "../message/message-body.ts";
-import { messagePath, type PartBody, parseMessagePath } from "../message/part-body.ts";
-import { toEditRequest, toRequest } from "../message/picture.ts";
+import { messageOf, messagePath, type PartBody, parseMessagePath } from "../message/part-body.ts";
+import { createAttachmentFallback } from "./attachment-fallback.ts";
 import { createEditionThreads, type EditionThreads, editionOf } from "./edition-threads.ts";
 import { findInHistory, type HistoryDeps } from "./history.ts";
 import { editOutcomeOf, postOutcomeOf } from "./outcomes.ts";
-import { createPictureFallback } from "./picture-fallback.ts";
 import { noResponse, tryOnce } from "./try-once.ts";
 
 export interface MessageSenderDeps extends Pick<HistoryDeps, "botId" | "mayRead"> {
@@ -37,15 +37,15 @@ export function createMessageSender(deps: MessageSenderDeps): MessageSender {
     return outcome;
   };
   const threads = createEditionThreads({ ...deps, onOutcome });
-  const pictureFallback = createPictureFallback(deps);
+  const attachmentFallback = createAttachmentFallback(deps);
   return {
-    async post(channel, { body }, nonce, timeoutMs) {
+    async post(channel, messagePart, nonce, timeoutMs) {
       if (tokenRefused) return postOutcomeOf(TOKEN_REFUSED);
       const signal = AbortSignal.timeout(timeoutMs);
-      const part = body as PartBody;
+      const part = messagePart.body as PartBody;
       const place = await threads.placeFor(channel, part, signal);
       if (!place.ok) return place.outcome;
-      const posted = await pictureFallback.post(channel, nonce, part.message, async (message) =>
+      const posted = await attachmentFallback.post(channel, nonce, messageOf(messagePart), async (message) =>
         onOutcome(await tryOnce(signal, () => send(posting, place.channel, message, nonce, signal))),
       );
       if (!posted.ok) return outcomeOfFailedPost(posted, channel, place.channel);
@@ -57,12 +57,12 @@ export function createMessageSender(deps: MessageSenderDeps): MessageSender {
         signal,
       });
     },
-    async edit(channel, name, { body }, timeoutMs) {
+    async edit(channel, name, messagePart, timeoutMs) {
       if (tokenRefused) return editOutcomeOf(TOKEN_REFUSED);
       const signal = AbortSignal.timeout(timeoutMs);
       const { place, message } = parseMessagePath(channel, name);
       const route = Routes.channelMessage(place, message);
-      const edited = await pictureFallback.edit(channel, (body as PartBody).message, async (fields) =>
+      const edited = await attachmentFallback.edit(channel, messageOf(messagePart), async (fields) =>
         onOutcome(await tryOnce(signal, () => posting.patch(route, { ...toEditRequest(fields), signal }))),
       );
       return edited.ok ? EDITED : editOutcomeOf(edited);

@@ -62,16 +62,13 @@ export function renderBriefing(briefing: Briefing, frame: BriefingFrame): Render
   const chosen = chooseClaims(briefing, MAX_WORDS, wordCount);
   const numbering = createCitationNumbering();
   const parts = renderPage(chosen, numbering);
-  const stories = chosen.flatMap(({ section, story }) => {
-    const id = section === "headline" ? briefing.stories[story ?? -1]?.id : undefined;
-    return id === undefined ? [] : [id];
-  });
+  const inFull = chosen.flatMap(({ section, story }) => (section === "headline" ? [story ?? -1] : []));
+  const stories = inFull.flatMap((story) => briefing.stories[story]?.id ?? []);
+  const storyPages = inFull.flatMap((story) => briefing.pages?.[story] ?? []);
   const { generatedAt, writer } = briefing;
   const claims = numbering.numberedClaims();
-  return {
-    parts,
-    shown: { at: generatedAt, title: titleWithDate(briefing, frame), claims, writer, stories },
-  };
+  const shown = { at: generatedAt, title: titleWithDate(briefing, frame), claims, writer, stories };
+  return { parts, shown: storyPages.length === 0 ? shown : { ...shown, storyPages } };
 }
 
 function momentOf({ generatedAt }: Briefing, { moment }: BriefingFrame): Instant {

@@ -6,9 +6,8 @@ import type { Correction } from "../../domain/schedules/correction.ts";
 import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
-import type { MessageFields } from "../message/message-body.ts";
 import { MAX_CHARACTERS, textDisplay } from "../message/message-body.ts";
-import type { PartBody } from "../message/part-body.ts";
+import { messageOf, type PartBody } from "../message/part-body.ts";
 import { bold, shortText } from "./citations.ts";
 
 /** Maximum characters of a quote, as sent; the first limit at which all corrections fit is used. */
@@ -20,14 +19,14 @@ export function createCorrectionRenderer(languageOf: (guild: string | null) => s
   return {
     correctionEdits({ library, parts }, corrections, changed) {
       const texts = textsFor(languageOf(library.guild));
-      return parts.flatMap(({ body, message }): MessagePart[] => {
+      return parts.flatMap(({ body, attachments: stored, message }): MessagePart[] => {
         const part = body as PartBody;
+        const { attachments = [], ...original } = messageOf({ body, attachments: stored });
         const shows = (number: number) => showsNumber(part.message.components, number);
         if (message === null || ![...changed].some(shows)) return [];
         const onMessage = corrections.filter(({ number }) => shows(number));
-        return [
-          { body: { ...part, message: withCorrections(part.message, onMessage, texts) }, edits: message },
-        ];
+        const corrected: PartBody = { ...part, message: withCorrections(original, onMessage, texts) };
+        return [{ body: corrected, attachments, edits: message }];
       });
     },
   };
@@ -47,10 +46,10 @@ function textsIn(component: unknown): string[] {
 
 /** The original message with the corrections above its buttons. */
 function withCorrections(
-  message: MessageFields,
+  message: PartBody["message"],
   corrections: readonly Correction[],
   texts: Texts,
-): MessageFields {
+): PartBody["message"] {
   if (corrections.length === 0) return message;
   const used = textsIn(message.components).reduce((sum, text) => sum + text.length, 0);
   const block = textDisplay(correctionBlockText(corrections, MAX_CHARACTERS - used, texts));

@@ -1,10 +1,10 @@
 import { textsFor } from "../../catalogues/texts.ts";
+import type { Attachment } from "../../domain/delivery/attachment.ts";
 import type { MessagePart } from "../../domain/delivery/message-sender.ts";
-import type { Picture } from "../../domain/pictures/picture-service.ts";
 import type { EditionRenderer, RenderedMessage } from "../../domain/schedules/edition-renderer.ts";
+import { withAttachments } from "../message/attachments.ts";
 import type { MessageBody } from "../message/message-body.ts";
 import type { PartBody } from "../message/part-body.ts";
-import { withPicture } from "../message/picture.ts";
 import { renderBriefing } from "./briefing.ts";
 import { bold } from "./citations.ts";
 import { framedParts } from "./message-parts.ts";
@@ -14,7 +14,7 @@ import { timestamp } from "./small-print.ts";
 /** Renders editions. `languageOf` gives a guild's language (null: the shared library's). */
 export function createEditionRenderer(languageOf: (guild: string | null) => string): EditionRenderer {
   return {
-    async briefing(briefing, { edition, schedule, lateMs, onTime, corrections = [], illustrate }) {
+    async briefing(briefing, { edition, schedule, lateMs, onTime, corrections = [], attach }) {
       const { title, language, timing, guild, thread } = schedule;
       const labelLanguage = language ?? languageOf(guild);
       const { parts, shown } = renderBriefing(briefing, {
@@ -27,8 +27,7 @@ export function createEditionRenderer(languageOf: (guild: string | null) => stri
         ...(lateMs === null ? {} : { due: edition.slot }),
       });
       const name = thread ? shortLabel(shown.title) : null;
-      const picture = (await illustrate?.(labelLanguage)) ?? null;
-      const page = withFirstPicture(parts, picture);
+      const page = withFirstAttachments(parts, (await attach?.(labelLanguage)) ?? []);
       return { parts: toRenderedParts(page, name), shown: { ...shown, conversation: edition.ref } };
     },
     alert({ since, days }, { edition }): RenderedMessage {
@@ -47,12 +46,12 @@ export function createEditionRenderer(languageOf: (guild: string | null) => stri
   };
 }
 
-/** The picture is on the first part, which everybody sees. */
-export function withFirstPicture(
+/** The files are on the first part, which everybody sees. */
+export function withFirstAttachments(
   parts: readonly MessageBody[],
-  picture: Picture | null,
+  attachments: readonly Attachment[],
 ): readonly MessageBody[] {
-  return picture === null ? parts : parts.map((part, at) => (at === 0 ? withPicture(part, picture) : part));
+  return parts.map((part, at) => (at === 0 ? withAttachments(part, attachments) : part));
 }
 
 /** With a thread name, starts a thread on the first part and puts the others into it. */
@@ -60,13 +59,16 @@ export function toRenderedParts(
   parts: readonly MessageBody[],
   thread: string | null,
 ): RenderedMessage["parts"] {
-  const bodies = parts.map((message, at): MessagePart => ({ body: toPartBody(message, at, thread) }));
+  const bodies = parts.map(({ attachments, ...message }, at): MessagePart => {
+    const body = toPartBody(message, at, thread);
+    return attachments === undefined ? { body } : { body, attachments };
+  });
   const [first, ...rest] = bodies;
   if (first === undefined) throw new Error("an edition without a message");
   return [first, ...rest];
 }
 
-function toPartBody(message: MessageBody, at: number, thread: string | null): PartBody {
+function toPartBody(message: PartBody["message"], at: number, thread: string | null): PartBody {
   if (thread === null) return { message };
   return at === 0 ? { message, beginsThread: thread } : { message, inThread: { name: thread } };
 }

@@ -1,7 +1,7 @@
 import type { PublishedTime } from "../../domain/core/published-time.ts";
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
 import type { Evidence } from "../../domain/documents/claim.ts";
-import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { ShownDocument } from "../../domain/documents/shown-document.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { shortDate } from "../../text/display/local-dates.ts";
 import { shortText } from "./citations.ts";
@@ -13,12 +13,12 @@ const MAX_SOURCE_CHARACTERS = 50;
 const MAX_PATH_CHARACTERS = 100;
 const MAX_RUNS_CHARACTERS = 40;
 
-export function byPath(headers: readonly DocumentHeader[]): ReadonlyMap<string, DocumentHeader> {
-  return new Map(headers.map((header) => [header.path, header]));
+export function byPath(documents: readonly ShownDocument[]): ReadonlyMap<string, ShownDocument> {
+  return new Map(documents.map((document) => [document.path, document]));
 }
 
 /** "Title · Source · date", or the path if the document is no longer in the library. At most 300 characters. */
-export function documentLine(path: string, header: DocumentHeader | undefined, texts: Texts): string {
+export function documentLine(path: string, header: ShownDocument | undefined, texts: Texts): string {
   if (header === undefined) return `${pathText(path)} · ${texts.t("discord.evidence.gone")}`;
   return [...names(header), publishedOn(header.published, texts)].join(" · ");
 }
@@ -26,7 +26,7 @@ export function documentLine(path: string, header: DocumentHeader | undefined, t
 /** "Title · Source · path · sentences 3-5 · date" of a quote. At most 400 characters. */
 export function evidenceLine(
   { document, sentences }: Pick<Evidence, "document" | "sentences">,
-  header: DocumentHeader | undefined,
+  header: ShownDocument | undefined,
   texts: Texts,
 ): string {
   const runs = shortText(formatSentenceRanges(sentences), MAX_RUNS_CHARACTERS);
@@ -42,7 +42,7 @@ export function pathText(path: string): string {
   return shortText(path, MAX_PATH_CHARACTERS);
 }
 
-function names({ title, source }: DocumentHeader): string[] {
+function names({ title, source }: ShownDocument): string[] {
   const shortTitle = shortText(title, MAX_TITLE_CHARACTERS);
   return source === null ? [shortTitle] : [shortTitle, shortText(source, MAX_SOURCE_CHARACTERS)];
 }

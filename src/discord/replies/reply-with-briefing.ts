@@ -2,7 +2,7 @@ import type { Briefing } from "../../domain/stories/story.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import { newClaimsRef } from "../message/ids.ts";
 import { type BriefingFrame, renderBriefing } from "../render/briefing.ts";
-import { withFirstPicture } from "../render/edition.ts";
+import { withFirstAttachments } from "../render/edition.ts";
 import { replyWithAll } from "./reply-with.ts";
 
 /** Stores a briefing's claims and replies with its messages. */
@@ -22,5 +22,5 @@ export async function replyWithBriefing(
   const { parts, shown } = renderBriefing(briefing, frame);
   await bot.service.saveShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
   const picture = withPicture ? await bot.service.picture(request.guild, briefing, frame) : null;
-  await replyWithAll(respond, withFirstPicture(parts, picture));
+  await replyWithAll(respond, withFirstAttachments(parts, picture === null ? [] : [picture]));
 }

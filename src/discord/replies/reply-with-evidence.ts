@@ -1,5 +1,7 @@
+import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
+import type { ShownDocument } from "../../domain/documents/shown-document.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
-import { newClaimsRef } from "../message/ids.ts";
+import { customId, storyPageId } from "../message/custom-id.ts";
 import { renderEvidence } from "../render/evidence.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { renderStory } from "../render/story.ts";
@@ -10,39 +12,52 @@ export interface EvidencePage {
   readonly page: number;
 }
 
-/** Replies with claims and their sources from the guild's library. */
+/** Replies with claims and their sources as they were when the claims were shown. */
 export async function replyWithEvidence(
-  { bot, request, respond, texts }: InteractionContext,
+  context: InteractionContext,
   { ref, page }: EvidencePage,
 ): Promise<void> {
-  const { service } = bot;
-  const shown = await service.shown(request.guild, ref);
+  const { bot, request, respond, texts } = context;
+  const shown = await bot.service.shown(request.guild, ref);
   if (shown === null) {
     await respond.reply(noticeMessage(texts.t("discord.sources.expired")));
     return;
   }
-  const cited = shown.claims.flatMap(({ evidence }) => evidence.map(({ document }) => document));
-  const headers = await service.headers(request.guild, [...new Set(cited)]);
-  await respond.reply(renderEvidence(shown, { ref, page, headers, language: texts.code }));
+  const documents = shown.documents ?? (await presentDocuments(context, shown));
+  const pageId = (other: number) => customId("page", ref, other);
+  await respond.reply(renderEvidence(shown, { pageId, page, documents, language: texts.code }));
 }
 
-/** Replies with the claims and sources of one story of a briefing; `storyNumber` counts from 1. */
+/** For claims shown by a version that did not save their documents: those that are in the library now. */
+async function presentDocuments(
+  { bot, request }: InteractionContext,
+  { claims }: ShownClaims,
+): Promise<readonly ShownDocument[]> {
+  const cited = claims.flatMap(({ evidence }) => evidence.map(({ document }) => document));
+  return bot.service.headers(request.guild, [...new Set(cited)]);
+}
+
+export interface StoryEvidencePage extends EvidencePage {
+  /** Its number in the briefing, from 1. */
+  readonly story: number;
+}
+
+/** Replies with the claims and sources of one story of a briefing, as it was shown there. */
 export async function replyWithStoryEvidence(
   context: InteractionContext,
-  ref: string,
-  storyNumber: number,
+  { ref, story, page }: StoryEvidencePage,
 ): Promise<void> {
-  const { bot, request, texts } = context;
-  const briefing = await bot.service.shown(request.guild, ref);
-  const id = briefing?.stories?.[storyNumber - 1];
-  const match = id === undefined ? null : await bot.service.story(request.guild, id);
-  if (match === null) return replyWithEvidence(context, { ref, page: 1 });
-  const storyRef = newClaimsRef();
-  const { shown } = renderStory(match.story, match.timeline, {
-    ref: storyRef,
-    at: bot.now(),
+  const { bot, request, respond, texts } = context;
+  const stored = await bot.service.shownStory(request.guild, ref, story);
+  // A briefing of a version that did not save its stories still has the claims it showed.
+  if (stored === null) return replyWithEvidence(context, { ref, page: 1 });
+  const { at, writer, documents = [] } = stored;
+  const { shown } = renderStory(stored.story, stored.timeline, { ref, at, writer, language: texts.code });
+  const evidence = renderEvidence(shown, {
+    pageId: (other) => storyPageId(ref, story, other),
+    page,
+    documents: [...stored.story.documents, ...documents],
     language: texts.code,
   });
-  await bot.service.saveShown(request.guild, storyRef, { ...shown, by: request.user, conversation: ref });
-  await replyWithEvidence(context, { ref: storyRef, page: 1 });
+  await respond.reply(evidence);
 }

@@ -15,8 +15,12 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** A moment by the wall clock and by the monotonic clock. */
-export interface Moment {
-  readonly at: Instant;
-  readonly monotonicMs: number;
+/** A machine's two clocks at one moment. */
+export interface HostTime {
+  /** One start of one machine; after a restart of the machine it is another host. */
+  readonly host: string;
+  /** Milliseconds since 1970 by the wall clock, which can be set. */
+  readonly wallMs: number;
+  /** Milliseconds by the monotonic clock, which may stand still while the machine sleeps. */
+  readonly ticksMs: number;
 }

@@ -1,25 +1,30 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
-import type { Moment } from "../core/clock.ts";
 import type { Instant } from "../core/time.ts";
-import type { Delivery, StoredMessagePart } from "./delivery.ts";
+import type { Attachment } from "./attachment.ts";
+import type { StoredMessagePart } from "./delivery.ts";
 import type { Edition, EditionRequest, FinalEditionState } from "./edition.ts";
 
-/**
- * The right to work on an edition until a time. `holder` is new for each lease, so that a process that was paused cannot
- * mistake a later lease for its own.
- */
-export interface Lease {
+/** A lease lasts `forMs` of the store's own time, whatever the callers' clocks say. */
+export interface LeaseRequest {
+  /** Names the process for people who look into the store. */
   readonly holder: string;
-  readonly until: Instant;
+  readonly forMs: number;
+}
+
+/** A lease that is renewed from now on. */
+export interface RenewedLease {
+  readonly fence: number;
+  readonly forMs: number;
 }
 
 export type LeaseOutcome =
   /**
    * The caller has the lease: the edition is new ("composing"), or another process left it unfinished ("composing" or
-   * "sending").
+   * "sending"). `fence` is larger than that of every earlier lease of the edition. It must be given with each change, so that
+   * a process that was paused cannot change anything under a later lease, even one of its own.
    */
-  | { readonly kind: "leased"; readonly edition: Edition }
-  | { readonly kind: "leased-elsewhere"; readonly edition: Edition; readonly until: Instant }
+  | { readonly kind: "leased"; readonly edition: Edition; readonly fence: number }
+  | { readonly kind: "leased-elsewhere"; readonly edition: Edition; readonly remainingMs: number }
   | { readonly kind: "ended"; readonly edition: Edition };
 
 /** A message part as it is first saved. */
@@ -27,6 +32,7 @@ export interface NewMessagePart {
   readonly body: unknown;
   readonly edits: string | null;
   readonly nonce: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 /**
@@ -44,48 +50,37 @@ export interface EditionEnd {
 }
 
 /**
- * The part of the store for editions and their deliveries. Each call is one transaction; a call that needs the lease changes
- * nothing if another holder has it, and reports that.
+ * The part of the store that delivers editions. Each call is one transaction; a call that needs the lease changes
+ * nothing under the fence of an earlier one, and reports that. Durations are measured by the store; `at` is only recorded.
  */
-export interface EditionLedger {
+export interface DeliveryLedger {
   /**
-   * Creates the edition of a schedule and slot under `ref`, or takes over an unfinished one whose lease has expired by
-   * `now`, or ends so far in the future that the clock must have been set back.
+   * Creates the edition of a subject and slot under `ref`, or takes over an unfinished one whose lease has expired.
    */
-  leaseEdition(request: EditionRequest, ref: string, lease: Lease, now: Instant): Promise<LeaseOutcome>;
-  /** False if another holder has the lease, or the edition has ended. */
-  renewLease(ref: string, lease: Lease): Promise<boolean>;
+  leaseEdition(request: EditionRequest, ref: string, lease: LeaseRequest, at: Instant): Promise<LeaseOutcome>;
+  /** False if there is a later lease, or the edition has ended. */
+  renewLease(ref: string, fence: number, forMs: number): Promise<boolean>;
   /** Saves all parts and the claims they show under the edition's ref, and sets its state to "sending"; all or nothing. */
   saveParts(
     ref: string,
-    holder: string,
+    fence: number,
     parts: readonly NewMessagePart[],
     shown: ShownClaims,
   ): Promise<boolean>;
   /** Ordered by part number. */
   parts(ref: string): Promise<readonly StoredMessagePart[]>;
   /** Records that the part is about to be sent, and renews the lease. */
-  beginAttempt(ref: string, part: number, lease: Lease, now: Moment): Promise<AttemptGrant>;
+  beginAttempt(ref: string, part: number, lease: RenewedLease, at: Instant): Promise<AttemptGrant>;
   /** Reverts a send attempt that definitely failed, when no earlier attempt is in doubt. */
-  revertAttempt(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
+  revertAttempt(ref: string, part: number, fence: number, reason: string): Promise<boolean>;
   /**
    * Records that the part is in the channel as this message, whoever holds the lease. An edition that was uncertain only
    * because of this part becomes delivered.
    */
   recordSent(ref: string, part: number, message: string): Promise<void>;
-  dropPart(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
-  /** The ended edition; null if another holder has the lease, it has ended before, or its part turns out to be sent. */
-  endEdition(ref: string, holder: string, end: EditionEnd): Promise<Edition | null>;
-
-  /** Newest slots first, at most 500; with `before`, only earlier slots. */
-  editions(schedule: string, limit: number, before?: Instant): Promise<readonly Edition[]>;
-  /** Editions that ended uncertain or failed since then, latest first, at most 500. */
-  troubledEditions(since: Instant): Promise<readonly Edition[]>;
-  /** The delivered edition of the newest slot. */
-  lastDelivered(schedule: string): Promise<Edition | null>;
-  deliveries(ref: string): Promise<readonly Delivery[]>;
+  dropPart(ref: string, part: number, fence: number, reason: string): Promise<boolean>;
+  /** The ended edition; null if there is a later lease, it has ended before, or its part turns out to be sent. */
+  endEdition(ref: string, fence: number, end: EditionEnd): Promise<Edition | null>;
   /** Editions that have not ended, oldest first, at most 500. */
   unfinishedEditions(): Promise<readonly Edition[]>;
-  /** Deletes editions that ended before then, with their parts. Their slots must be too old to become due again. */
-  forgetEditionsBefore(before: Instant): Promise<void>;
 }

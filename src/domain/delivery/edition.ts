@@ -1,5 +1,6 @@
 import type { LibraryId } from "../core/library.ts";
 import type { Instant } from "../core/time.ts";
+import type { EditionSubject } from "./edition-subject.ts";
 
 /** The state of an edition. */
 export type EditionState =
@@ -19,10 +20,9 @@ export type EditionState =
 /** The states in which an edition can end. */
 export type FinalEditionState = Exclude<EditionState, "composing" | "sending">;
 
-/** The request for an edition. There is at most one edition per schedule and slot, ever. */
+/** The request for an edition. There is at most one edition per subject and slot, ever. */
 export interface EditionRequest {
-  /** The schedule's ref. Alerts and corrections have ids of their own ("watch:...", "correction:..."; see editionKind). */
-  readonly schedule: string;
+  readonly subject: EditionSubject;
   readonly slot: Instant;
   /** The library it is written from; its claims are saved under it. */
   readonly library: LibraryId;

@@ -1,4 +1,5 @@
 import type { Instant } from "../core/time.ts";
+import type { Attachment } from "./attachment.ts";
 
 /** One rendered message part. Only the publisher knows the format of its body; it is stored unchanged. */
 export interface MessagePart {
@@ -6,6 +7,8 @@ export interface MessagePart {
   readonly body: unknown;
   /** The id of the message that this part edits; absent: it is posted as a new message. */
   readonly edits?: string;
+  /** In the order in which they are shown. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** Identifies a part of an edition in the channel. */

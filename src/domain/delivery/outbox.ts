@@ -1,5 +1,4 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
-import type { Instant } from "../core/time.ts";
 import type { Edition, EditionRequest } from "./edition.ts";
 import type { MessagePart, RefusalReason } from "./message-sender.ts";
 
@@ -19,8 +18,8 @@ export type Compose = (edition: Edition) => Promise<Composition>;
 export type RunOutcome =
   /** `refused`: why Discord refuses the channel, so that the schedule should be paused; else null. */
   | { readonly kind: "ended"; readonly edition: Edition; readonly refused: RefusalReason | null }
-  /** It had ended before (`until` null), or another process has the lease until then. */
-  | { readonly kind: "taken"; readonly edition: Edition; readonly until: Instant | null }
+  /** It had ended before (`retryInMs` null), or another process has the lease for that long. */
+  | { readonly kind: "taken"; readonly edition: Edition; readonly retryInMs: number | null }
   /** Another process took it over in the meantime; this one sent nothing more. */
   | { readonly kind: "lost"; readonly edition: Edition };
 

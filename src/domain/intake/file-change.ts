@@ -28,7 +28,9 @@ export type FileChange =
   | { readonly kind: "gone"; readonly path: string };
 
 /** The result of reading one file by itself. */
-export type SingleFileResult = Extract<FileChange, { kind: "document" | "unreadable" }>;
+export type SingleFileResult =
+  | { readonly kind: "document"; readonly document: Document }
+  | { readonly kind: "unreadable"; readonly unreadable: Unreadable };
 
 /** The paths of all documents of a file, readable or not. Any other known path of the file no longer exists. */
 export interface CompleteFile {

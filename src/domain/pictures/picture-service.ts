@@ -1,13 +1,6 @@
 import type { LibraryId } from "../core/library.ts";
+import type { Attachment } from "../delivery/attachment.ts";
 import type { Briefing } from "../stories/story.ts";
-
-/** A picture attached to a message; JSON, so that it can be stored with the message unchanged. */
-export interface Picture {
-  /** Describes what it shows, in at most 1000 characters. */
-  readonly alt: string;
-  /** A PNG, as base64. */
-  readonly png: string;
-}
 
 /** The reader's options for a picture. */
 export interface PictureOptions {
@@ -19,6 +12,6 @@ export interface PictureOptions {
 
 /** Creates a briefing's picture. */
 export interface PictureService {
-  /** Null if there is too little to show, or the picture could not be made; an event says why. Never throws. */
-  create(library: LibraryId, briefing: Briefing, options: PictureOptions): Promise<Picture | null>;
+  /** A PNG; its description says what it shows. Null if there is too little to show, or the picture could not be made; an event says why. Never throws. */
+  create(library: LibraryId, briefing: Briefing, options: PictureOptions): Promise<Attachment | null>;
 }

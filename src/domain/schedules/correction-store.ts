@@ -1,14 +1,7 @@
-import type { LibraryId } from "../core/library.ts";
-import type { Instant } from "../core/time.ts";
-import type { Edition } from "../delivery/edition.ts";
 import type { Correction, EditionCorrections, QuotedDocument } from "./correction.ts";
 
 /** The part of the store for quotations and corrections. Each call is one transaction. */
 export interface CorrectionStore {
-  /** Editions of these schedules that ended since then with a message in their channel, oldest first. */
-  postedEditions(schedules: readonly string[], since: Instant): AsyncIterable<readonly Edition[]>;
-  /** When the current revision of each document arrived; documents not in the library are left out. */
-  revisionArrivals(library: LibraryId, paths: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
   /** Saves the documents that an edition quotes, unless they are saved already or the edition is deleted. */
   saveQuoted(edition: string, documents: readonly QuotedDocument[]): Promise<void>;
   /** Null if nothing was saved. */

@@ -24,11 +24,6 @@ export interface Correction {
     | { readonly kind: "withdrawn" };
 }
 
-/** The schedule id under which the corrections of an edition are stored. */
-export function correctionScheduleId(edition: string): string {
-  return `correction:${edition}`;
-}
-
 /** An edition that has quotations. */
 export type QuotingEdition = Pick<Edition, "ref" | "library">;
 

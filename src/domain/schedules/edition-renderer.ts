@@ -1,8 +1,8 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
 import type { Instant } from "../core/time.ts";
+import type { Attachment } from "../delivery/attachment.ts";
 import type { Edition } from "../delivery/edition.ts";
 import type { MessagePart } from "../delivery/message-sender.ts";
-import type { Picture } from "../pictures/picture-service.ts";
 import type { Briefing } from "../stories/story.ts";
 import type { Correction } from "./correction.ts";
 import type { Schedule } from "./schedule.ts";
@@ -17,8 +17,8 @@ export interface EditionRenderContext {
   readonly onTime?: boolean;
   /** Corrections to earlier editions of the schedule; absent: none. */
   readonly corrections?: readonly Correction[];
-  /** Creates the picture with labels in that language; absent: no picture. */
-  readonly illustrate?: (language: string) => Promise<Picture | null>;
+  /** Creates the files to post with it, with labels in that language; absent: none. */
+  readonly attach?: (language: string) => Promise<readonly Attachment[]>;
 }
 
 /** No new document has arrived for some days. */

@@ -1,7 +1,7 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
 import type { Briefing } from "../stories/story.ts";
+import type { DeliveredContent } from "./delivered-store.ts";
 import type { Schedule } from "./schedule.ts";
-import type { DeliveredContent } from "./schedule-store.ts";
 
 /** A written edition, and what to record as delivered once its page shows these claims. */
 export interface WrittenEdition {

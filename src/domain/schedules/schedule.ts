@@ -14,7 +14,7 @@ export interface Pause {
 export interface Schedule {
   /** Its name for people: short, lower case, unique in its guild ("morning", "kabe"). */
   readonly id: string;
-  /** Unique in the store and never reused: its editions are stored under it (Edition.schedule). */
+  /** Unique in the store and never reused: its editions are stored under it (EditionSubject). */
   readonly ref: string;
   /** Null: a schedule of the shared library, which sees no guild's documents. */
   readonly guild: string | null;

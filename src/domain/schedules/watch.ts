@@ -36,8 +36,3 @@ export interface Watch {
 
 /** The fields of a watch that can change. */
 export type WatchChange = Partial<Pick<Watch, "quiet" | "mostPerHour" | "language" | "refused">>;
-
-/** The schedule id under which a watch's alerts are stored (EditionRequest.schedule). */
-export function watchScheduleId({ ref }: Pick<Watch, "ref">): string {
-  return `watch:${ref}`;
-}

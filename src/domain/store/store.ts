@@ -1,16 +1,20 @@
 import type { GuildStore } from "../conversation/guild-store.ts";
-import type { EditionLedger } from "../delivery/edition-ledger.ts";
+import type { PeopleStore } from "../conversation/people-store.ts";
+import type { EditionArchive } from "../delivery/edition-archive.ts";
+import type { DeliveryLedger } from "../delivery/edition-ledger.ts";
 import type { StoreHealth } from "../operations/store-health.ts";
 import type { TallyStore } from "../operations/tally-store.ts";
+import type { ArrivalStore } from "../schedules/arrival-store.ts";
 import type { CorrectionStore } from "../schedules/correction-store.ts";
+import type { DeliveredStore } from "../schedules/delivered-store.ts";
 import type { ScheduleStore } from "../schedules/schedule-store.ts";
 import type { WatchStore } from "../schedules/watch-store.ts";
 import type { ConversationStore } from "./conversation-store.ts";
-import type { LibraryStore } from "./library-store.ts";
-import type { ModelStore } from "./model-store.ts";
+import type { IntakeStore } from "./intake-store.ts";
+import type { LibraryReader } from "./library-reader.ts";
+import type { ModelUseStore } from "./model-use-store.ts";
 import type { SearchStore } from "./search-store.ts";
 import type { StoreMaintenance } from "./store-maintenance.ts";
-import type { StoryStore } from "./story-store.ts";
 
 /**
  * The whole store: documents, digests, stories, conversations, guilds, schedules, editions. Async and free of SQL, so that
@@ -18,16 +22,20 @@ import type { StoryStore } from "./story-store.ts";
  * documents of its own root. Pages have at most 500 entries.
  */
 export interface Store
-  extends LibraryStore,
-    StoryStore,
+  extends IntakeStore,
+    LibraryReader,
     SearchStore,
     ConversationStore,
-    ModelStore,
+    ModelUseStore,
     StoreMaintenance,
     StoreHealth,
     GuildStore,
-    EditionLedger,
+    PeopleStore,
+    DeliveryLedger,
+    EditionArchive,
     ScheduleStore,
+    DeliveredStore,
+    ArrivalStore,
     WatchStore,
     CorrectionStore,
     TallyStore {}

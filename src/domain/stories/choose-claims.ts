@@ -19,7 +19,7 @@ export interface Candidate {
 }
 
 /** Stories in full: five can be read in a minute; fewer than three do not cover a day. */
-const MAX_FULL_STORIES = 5;
+export const MAX_FULL_STORIES = 5;
 const MIN_FULL_STORIES = 3;
 const MAX_BRIEF_STORIES = 5;
 const MAX_UPCOMING = 3;

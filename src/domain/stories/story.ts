@@ -1,6 +1,7 @@
 import type { Instant, TimeWindow } from "../core/time.ts";
 import type { Claim, DroppedClaim, Evidence } from "../documents/claim.ts";
 import type { DocumentHeader } from "../documents/document.ts";
+import type { ShownDocument } from "../documents/shown-document.ts";
 import type { Unreadable } from "../documents/unreadable.ts";
 
 export type WriterName = "extractive" | "model";
@@ -70,6 +71,8 @@ export interface Briefing {
   readonly stories: readonly BriefingStory[];
   /** The number of stories in the window. */
   readonly storyCount: number;
+  /** The first stories, as many as a page shows in full; absent unless the briefing was requested with them. */
+  readonly pages?: readonly StoryPage[];
   readonly dropped: readonly DroppedClaim[];
 }
 
@@ -77,6 +80,17 @@ export interface Briefing {
 export interface TimelineEntry {
   readonly document: DocumentHeader;
   readonly claims: readonly Claim[];
+}
+
+/** A story as a briefing showed it: all of it, not only what stood on the page. Persisted as JSON. */
+export interface StoryPage {
+  readonly at: Instant;
+  readonly writer: WriterName;
+  /** Its `documents` are at most the first and the latest ones. */
+  readonly story: BriefingStory;
+  readonly timeline: readonly TimelineEntry[];
+  /** The cited documents; the store fills it in when the page is saved. */
+  readonly documents?: readonly ShownDocument[];
 }
 
 /** One story in full. The other fields are as in a briefing. */

@@ -1,9 +1,19 @@
 import type { PublishedTime } from "../../domain/core/published-time.ts";
 import type { CollectionDefaults } from "../../domain/documents/collection.ts";
 
+/** What is known of a document's format besides its bytes. */
+export interface FormatHints {
+  /** What the document is called; its path in the library may be a mere id. */
+  readonly name: string;
+  /** As a server stated it ("text/html; charset=utf-8"). */
+  readonly contentType?: string | undefined;
+}
+
 /** A file's bytes with its path and time. */
 export interface RawFile {
   readonly path: string;
+  /** Absent for a file in a folder, whose path says as much. Not those of a container's items. */
+  readonly hints?: FormatHints | undefined;
   readonly bytes: Uint8Array;
   /** Milliseconds since 1970: the document's time if it states none. */
   readonly modifiedMs: number;

@@ -1,7 +1,9 @@
 import { extname } from "node:path";
 import type { FieldMapping } from "../../domain/documents/collection.ts";
+import type { FormatHints } from "../content/extracted-text.ts";
 import { ENCRYPTED, type ReadFailure, readFailure } from "../content/read-failures.ts";
 import { isTable } from "../formats/records/table-header.ts";
+import { mediaType } from "./content-type.ts";
 
 /** Text formats. */
 export type Format = "text" | "markdown" | "html" | "feed" | "json" | "table";
@@ -19,6 +21,20 @@ const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
   [".json", "json"],
   [".jsonl", "json"],
   [".ndjson", "json"],
+]);
+
+/** Types that state a text format. Not text/plain, by which servers also send what they do not know. */
+const BY_CONTENT_TYPE: ReadonlyMap<string, Format> = new Map([
+  ["text/html", "html"],
+  ["application/xhtml+xml", "html"],
+  ["application/rss+xml", "feed"],
+  ["application/atom+xml", "feed"],
+  ["application/rdf+xml", "feed"],
+  ["application/feed+json", "json"],
+  ["application/json", "json"],
+  ["text/markdown", "markdown"],
+  ["text/csv", "table"],
+  ["text/tab-separated-values", "table"],
 ]);
 
 /** Signatures of binary formats, as Latin-1, from the formats' specifications; `offset` if they are not at the start. */
@@ -68,8 +84,8 @@ function latin1(bytes: Uint8Array, length: number): string {
 /** Formats read in a separate process, because a crafted file can make their parsers use any amount of time and memory. */
 export type IsolatedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
 
-/** Detects an isolated format from a file's first 4096 bytes. The name only matters for mails with few header fields. */
-export function isolatedKind(bytes: Uint8Array, path: string): IsolatedKind | null {
+/** Detects an isolated format from a file's first 4096 bytes. The hints only matter for mails with few header fields. */
+export function isolatedKind(bytes: Uint8Array, { name, contentType }: FormatHints): IsolatedKind | null {
   const head = latin1(bytes, 8);
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "zip";
   if (head.startsWith("{\\rtf")) return "rtf";
@@ -77,19 +93,20 @@ export function isolatedKind(bytes: Uint8Array, path: string): IsolatedKind | nu
   const markOffset = latin1(bytes, 1024).indexOf("%PDF-");
   if (markOffset === 0 || (markOffset > 0 && !/^[\s\x20-\x7e]*$/.test(latin1(bytes, markOffset))))
     return "pdf";
-  return mailKind(head, bytes, extname(path).toLowerCase() === ".eml");
+  const isNamedMail = extname(name).toLowerCase() === ".eml" || mediaType(contentType) === "message/rfc822";
+  return mailKind(head, bytes, isNamedMail);
 }
 
 /** Header fields that mail programs and servers add; at least one is required to recognise a mail. */
 const MAIL_FIELDS = /^(?:received|message-id|return-path|mime-version|delivered-to|content-type|x-[\w-]+):/i;
 const FIELD = /^[!-9;-~]+:|^[ \t]/;
 
-function mailKind(start: string, bytes: Uint8Array, hasMailExtension: boolean): "mail" | "mbox" | null {
+function mailKind(start: string, bytes: Uint8Array, isNamedMail: boolean): "mail" | "mbox" | null {
   if (!/^[A-Z]/i.test(start)) return null;
   const [first = "", ...rest] = latin1(bytes, 4096).split(/\r?\n/);
   if (/^From \S.*\d{4}\s*$/.test(first)) return FIELD.test(rest[0] ?? "") ? "mbox" : null;
   if (!/^[A-Za-z][A-Za-z0-9-]*:/.test(first)) return null;
-  if (hasMailExtension) return "mail";
+  if (isNamedMail) return "mail";
   const lines = [first, ...rest];
   const end = lines.indexOf("");
   const header = end < 0 ? lines.slice(0, -1) : lines.slice(0, end);
@@ -103,13 +120,19 @@ const HTML_START =
 const FEED_START =
   /^\s*(?:<\?[^>]*>\s*)*(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)?<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i;
 
-/** Detects a text's format: by its content if that is clear, else by the file's extension. */
-export function formatOf(path: string, text: string, mapping: FieldMapping = {}): Format | ReadFailure {
+/** Detects a text's format: by its content if that is clear, else by the stated content type, else by the name's extension. */
+export function formatOf(
+  { name, contentType }: FormatHints,
+  text: string,
+  mapping: FieldMapping = {},
+): Format | ReadFailure {
   if (HTML_START.test(text.slice(0, 4000))) return "html";
   if (FEED_START.test(text.slice(0, 8000))) return "feed";
   if (isJson(text)) return "json";
   if (isTable(text, mapping)) return "table";
-  const extension = extname(path).toLowerCase();
+  const byContentType = BY_CONTENT_TYPE.get(mediaType(contentType) ?? "");
+  if (byContentType !== undefined) return byContentType;
+  const extension = extname(name).toLowerCase();
   const byExtension = BY_EXTENSION.get(extension);
   if (byExtension !== undefined) return byExtension;
   if (looksLikeProse(text)) return "text";

@@ -51,9 +51,14 @@ async function* walk(
       yield {
         path,
         contentHash: hash(document.content),
-        read: buildDocument(document.extracted, { ...file, path }),
+        read: buildDocument(document.extracted, { ...file, path, hints: undefined }),
       };
-    } else yield* walkBytes({ ...file, ...document, path }, document.isMail === true, budget.nested());
+    } else
+      yield* walkBytes(
+        { ...file, ...document, path, hints: undefined },
+        document.isMail === true,
+        budget.nested(),
+      );
   }
 }
 

@@ -1,27 +1,33 @@
 import type { Content } from "../content/content.ts";
-import type { RawFile } from "../content/extracted-text.ts";
+import type { FormatHints, RawFile } from "../content/extracted-text.ts";
 import { readFailure } from "../content/read-failures.ts";
 import { decode } from "../encoding/decode.ts";
 import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
+import { charsetOf } from "./content-type.ts";
 import { binaryKind, formatOf, type IsolatedKind, isolatedKind } from "./format.ts";
+
+function hintsOf({ path, hints = { name: path } }: RawFile): FormatHints {
+  return hints;
+}
 
 const EMPTY_FILE = readFailure("empty", "The file contains no text; add text or remove it.");
 
 /** Parses a file's bytes in the format that they show. Throws if the parser fails. */
 export async function readContent(file: RawFile, budget: UnpackBudget, isMail = false): Promise<Content> {
-  const isolated = isMail ? "mail" : isolatedKind(file.bytes, file.path);
+  const isolated = isMail ? "mail" : isolatedKind(file.bytes, hintsOf(file));
   if (isolated !== null) return readIsolated(isolated, file, budget);
   const kind = binaryKind(file.bytes);
   if (kind !== null) return kind;
-  const text = await decode(file.bytes);
+  const text = await decode(file.bytes, charsetOf(file.hints?.contentType));
   if (typeof text !== "string") return text;
   if (text.trim() === "") return EMPTY_FILE;
   return readText(file, text);
 }
 
 // Each parser is loaded with its first file: most folders contain one format, and the start should not wait for the rest.
-async function readText({ path, collection }: RawFile, text: string): Promise<Content> {
-  const format = formatOf(path, text, collection?.fields);
+async function readText(file: RawFile, text: string): Promise<Content> {
+  const { collection } = file;
+  const format = formatOf(hintsOf(file), text, collection?.fields);
   switch (format) {
     case "text":
       return (await import("../formats/text/plain-text.ts")).readPlainText(text);

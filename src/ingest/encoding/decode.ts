@@ -28,13 +28,33 @@ const RARE_ENCODINGS = /^(?:cp(?:437|8\d\d)|iso-?8859-(?:3|4|10|13|14|16))$/i;
 const MODERN_WEB = 1;
 const REPLACEMENT_CHARACTER = "\uFFFD";
 
-/** Decodes a file's bytes in any encoding, without the byte order mark; or says why they are not text. */
-export async function decode(bytes: Uint8Array): Promise<string | ReadFailure> {
+/** An encoding declared in the text itself: by a meta element of HTML, or by an XML declaration. */
+const DECLARED = /<meta[^>]+charset|<\?xml[^>]+encoding/i;
+const DECLARATION_BYTES = 1024;
+
+/**
+ * Decodes a file's bytes in any encoding, without the byte order mark; or says why they are not text. `charset`, as a server
+ * stated it, replaces only the guess: it counts for bytes that show and declare no encoding.
+ */
+export async function decode(
+  bytes: Uint8Array,
+  charset: string | null = null,
+): Promise<string | ReadFailure> {
   const wide = wideEncoding(bytes);
   if (wide !== null) return decodeAs(bytes, wide);
   if (isIso2022Kr(bytes)) return decodeIso2022Kr(bytes);
   if (controlShare(bytes) > MAX_CONTROL_SHARE) return decodeUnusualWide(bytes);
-  return decodeUtf8(bytes) ?? decodeLegacy(bytes);
+  return decodeUtf8(bytes) ?? (await decodeAsStated(bytes, charset)) ?? decodeLegacy(bytes);
+}
+
+/** Null if the charset is unknown or wrong, or the text declares one itself. */
+async function decodeAsStated(bytes: Uint8Array, charset: string | null): Promise<string | null> {
+  if (charset === null || /^utf-?8$/i.test(charset)) return null;
+  if (DECLARED.test(Buffer.from(bytes.subarray(0, DECLARATION_BYTES)).toString("latin1"))) return null;
+  // As browsers do: what is stated as Latin-1 or ASCII is windows-1252.
+  const encoding = /^(?:iso-8859-1|latin-?1|(?:us-)?ascii)$/i.test(charset) ? "windows-1252" : charset;
+  const text = await decodeAs(bytes, encoding);
+  return typeof text === "string" ? text : null;
 }
 
 /** Null unless the bytes are UTF-8; a few broken characters are tolerated (a file that was cut off or edited by hand). */

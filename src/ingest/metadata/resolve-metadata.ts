@@ -24,7 +24,7 @@ export function resolveMetadata(
   const title = stated.title ?? header.title;
   const published = stated.published ?? header.published;
   return {
-    title: title ?? fileTitle(file.path),
+    title: title ?? fileTitle(file.hints?.name ?? file.path),
     titleFrom: stated.title !== null ? "metadata" : title !== null ? "text" : "file-name",
     source: stated.source ?? header.source ?? file.collection?.name ?? null,
     author: stated.author ?? header.author,

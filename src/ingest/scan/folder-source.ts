@@ -7,6 +7,7 @@ import { sameDefaults } from "../../domain/documents/collection.ts";
 import { type FileState, UNREAD_FILE_STATE } from "../../domain/documents/file-state.ts";
 import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
+import { FOLDER, type SourceId } from "../../domain/intake/source-id.ts";
 import { MIN_FILE_AGE_MS } from "../content/limits.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
 import { sameAudience } from "../listing/collection-file.ts";
@@ -22,8 +23,10 @@ import { narrowedChanges, withKnownAudience } from "./unlisted-folders.ts";
 import { createWriteSettling } from "./write-settling.ts";
 
 export interface FolderSourceOptions {
-  /** The documents folder, absolute or relative to the working directory. */
+  /** The folder, absolute or relative to the working directory. */
   readonly root: string;
+  /** FOLDER by default. */
+  readonly id?: SourceId;
   readonly now: Now;
   /** Parse timeout of reading threads, and the least age of a file's last change when it is read; milliseconds. */
   readonly parseTimeoutMs?: number;
@@ -40,7 +43,7 @@ export interface FolderSourceOptions {
   readonly reader?: FolderReader;
 }
 
-/** The documents folder as a source of documents. Starts its workers on warm() or the first scan. */
+/** A folder as a source of documents. Starts its workers on warm() or the first scan. */
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
   const { root, now, minAgeMs = MIN_FILE_AGE_MS, settleMs = 0, fileClockMs = systemTimeMs } = options;
   const writeSettling = createWriteSettling(settleMs, fileClockMs);
@@ -49,6 +52,7 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
   const checkDrive = createDriveGuard(root);
   const reader = options.reader ?? createFolderReader(options);
   return {
+    id: options.id ?? FOLDER,
     async *scan(known, onProgress = () => undefined) {
       const listing = await list(reader, root);
       await checkDrive(listing.entries.every((page) => page.length === 0) && known.size > 0);

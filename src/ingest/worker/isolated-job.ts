@@ -1,14 +1,9 @@
 import type { ChildProcess } from "node:child_process";
+import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import { MEMORY_CHECK_MS } from "../content/limits.ts";
 import { malformed, type ReadFailure, TOO_MUCH_MEMORY, TOO_SLOW } from "../content/read-failures.ts";
 import { stoppedOutcome, withEmbedded } from "./outcomes.ts";
-import {
-  type EmbeddedOutcome,
-  type IsolatedReply,
-  OUT_OF_MEMORY_EXIT_CODE,
-  type ReadJob,
-  type ReadOutcome,
-} from "./protocol.ts";
+import { type IsolatedReply, OUT_OF_MEMORY_EXIT_CODE, type ReadJob, type ReadOutcome } from "./protocol.ts";
 import { residentBytes } from "./reading-process.ts";
 
 export interface IsolatedLimits {
@@ -37,7 +32,7 @@ const MEMORY_SIGNALS: ReadonlySet<NodeJS.Signals> = new Set([
 /** Lets a process read one file, and kills it when it exceeds a limit. Never rejects: failures are outcomes. */
 export function runIsolated(child: ChildProcess, job: ReadJob, limits: IsolatedLimits): Promise<JobResult> {
   return new Promise((resolve) => {
-    const embedded: EmbeddedOutcome[] = [];
+    const embedded: EmbeddedResult[] = [];
     let killReason: ReadFailure | null = null;
     let exitReason = "the reader stopped";
 

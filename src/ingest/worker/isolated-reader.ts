@@ -24,10 +24,10 @@ export interface IsolatedReaderOptions extends Partial<IsolatedLimits> {
   readonly maxProcesses?: number;
 }
 
-/** A process without work, and the folder that it has permission to read. */
+/** A process without work, and the folder that it has permission to read: null if none, because it reads bytes. */
 interface IdleProcess {
   readonly child: ChildProcess;
-  readonly root: string;
+  readonly root: string | null;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -55,7 +55,8 @@ export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedRe
 
   async function runJob(queued: QueuedJob): Promise<void> {
     const { job } = queued;
-    const child = takeIdle(job.root) ?? startReadingProcess(workerFile, job.root, memoryMb);
+    const root = "root" in job ? job.root : null;
+    const child = takeIdle(root) ?? startReadingProcess(workerFile, root, memoryMb);
     busy.set(child, queued);
     setReferenced(child, true);
     const { outcome, isReusable } = await runIsolated(child, job, {
@@ -65,14 +66,14 @@ export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedRe
     });
     busy.delete(child);
     if (closed) return;
-    if (isReusable) makeIdle(child, job.root);
+    if (isReusable) makeIdle(child, root);
     else child.kill("SIGKILL");
     queued.resolve(outcome);
     next();
   }
 
   /** An idle process for this folder; if there is none, one for another folder is killed to stay within the limit. */
-  function takeIdle(root: string): ChildProcess | null {
+  function takeIdle(root: string | null): ChildProcess | null {
     const at = idle.findIndex((candidate) => candidate.root === root);
     const [idleProcess] = idle.splice(Math.max(0, at), 1);
     if (idleProcess === undefined) return null;
@@ -83,7 +84,7 @@ export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedRe
     return null;
   }
 
-  function makeIdle(child: ChildProcess, root: string): void {
+  function makeIdle(child: ChildProcess, root: string | null): void {
     const evict = () => {
       const at = idle.findIndex((candidate) => candidate.child === child);
       const [evicted] = at < 0 ? [] : idle.splice(at, 1);

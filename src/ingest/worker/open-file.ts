@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { MAX_FILE_BYTES, MAX_ISOLATED_BYTES } from "../content/limits.ts";
+import { MAX_FILE_BYTES } from "../content/limits.ts";
 import {
   fileSystemFailure,
   NOT_A_FILE,
@@ -8,14 +8,15 @@ import {
   type ReadFailure,
   tooLarge,
 } from "../content/read-failures.ts";
-import { isolatedKind } from "../document/format.ts";
 import { isInside } from "../listing/paths.ts";
+import { maxBytesOf } from "./size-limit.ts";
 
 /** A file's bytes, unchanged while they were read, and its times. */
 export interface FileBytes {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly modifiedMs: number;
-  readonly changedMs: number;
+  /** Absent for bytes that were in no file. */
+  readonly changedMs?: number;
 }
 
 export type OpenedFile =
@@ -64,9 +65,7 @@ function readStable(descriptor: number, root: string, real: string): OpenedFile 
 
 function maxBytesFor(descriptor: number, size: number, path: string): number {
   if (size <= MAX_FILE_BYTES) return MAX_FILE_BYTES;
-  return isolatedKind(readBytes(descriptor, SIGNATURE_BYTES), path) === null
-    ? MAX_FILE_BYTES
-    : MAX_ISOLATED_BYTES;
+  return maxBytesOf(readBytes(descriptor, SIGNATURE_BYTES), { name: path });
 }
 
 /** The real path of an open file. Linux gives it for the descriptor; elsewhere the path is resolved again. */

@@ -1,8 +1,9 @@
+import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
-import type { EmbeddedOutcome, ReadOutcome } from "./protocol.ts";
+import type { ReadOutcome } from "./protocol.ts";
 
 /** Adds the items that were sent before a container's outcome. */
-export function withEmbedded(outcome: ReadOutcome, embedded: readonly EmbeddedOutcome[]): ReadOutcome {
+export function withEmbedded(outcome: ReadOutcome, embedded: readonly EmbeddedResult[]): ReadOutcome {
   return outcome.kind === "container" ? { ...outcome, embedded } : outcome;
 }
 

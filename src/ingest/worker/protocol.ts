@@ -1,10 +1,9 @@
 import type { Instant } from "../../domain/core/time.ts";
 import type { CollectionDefaults } from "../../domain/documents/collection.ts";
-import type { Document } from "../../domain/documents/document.ts";
 import type { FileState } from "../../domain/documents/file-state.ts";
-import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
-import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
+import type { FormatHints } from "../content/extracted-text.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 
 /** Main thread -> reading thread. Each reply repeats the request's `id`. */
@@ -21,9 +20,8 @@ export interface ReaderWorkerData {
   readonly current: Int32Array;
 }
 
-export interface ReadJob {
-  /** The documents folder as a real path, and the file below it. */
-  readonly root: string;
+interface JobDetails {
+  /** The document's path: in the folder, and in the library. */
   readonly path: string;
   readonly knownHash: string | null;
   readonly arrivedAt: Instant;
@@ -31,16 +29,26 @@ export interface ReadJob {
   readonly collection?: CollectionDefaults;
 }
 
-/** One item of a container file. */
-export type EmbeddedOutcome =
-  | { readonly kind: "document"; readonly document: Document; readonly prepared?: PreparedDocument }
-  | { readonly kind: "unreadable"; readonly unreadable: Unreadable };
+/** A file below a documents folder. */
+export interface FileJob extends JobDetails {
+  /** The folder as a real path. */
+  readonly root: string;
+}
+
+/** A document of which the bytes are at hand: from an upload, or from a server. */
+export interface BytesJob extends JobDetails {
+  readonly bytes: Uint8Array;
+  readonly hints: FormatHints;
+  readonly modifiedMs: number;
+}
+
+export type ReadJob = FileJob | BytesJob;
 
 /** A container file with all its items. */
 export interface ContainerOutcome {
   readonly kind: "container";
   readonly file: FileState;
-  readonly embedded: readonly EmbeddedOutcome[];
+  readonly embedded: readonly EmbeddedResult[];
 }
 
 /** The result of reading one file. */
@@ -70,7 +78,7 @@ export type ReaderReply =
     }
   | { readonly id: number; readonly kind: "list-failed"; readonly error: ListError }
   /** An item of a container file. The "read" reply follows after all items, with an empty `embedded` list. */
-  | { readonly id: number; readonly kind: "embedded"; readonly embedded: EmbeddedOutcome }
+  | { readonly id: number; readonly kind: "embedded"; readonly embedded: EmbeddedResult }
   | { readonly id: number; readonly kind: "read"; readonly outcome: ReadOutcome };
 
 /** Exit code of a reading process that was refused memory. */
@@ -78,5 +86,5 @@ export const OUT_OF_MEMORY_EXIT_CODE = 99;
 
 /** Reading process -> main thread. With `mustRecycle`, the process must be replaced before the next file. */
 export type IsolatedReply =
-  | { readonly kind: "embedded"; readonly embedded: EmbeddedOutcome }
+  | { readonly kind: "embedded"; readonly embedded: EmbeddedResult }
   | { readonly kind: "read"; readonly outcome: ReadOutcome; readonly mustRecycle: boolean };

@@ -1,6 +1,7 @@
 import type { Document } from "../../domain/documents/document.ts";
+import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
-import type { EmbeddedOutcome, ReadJob, ReadOutcome } from "./protocol.ts";
+import type { ReadJob, ReadOutcome } from "./protocol.ts";
 import { readFile } from "./read-file.ts";
 
 /** Computes a document's derived data (such as its digest) in the reading thread or process. */
@@ -10,7 +11,7 @@ export type Prepare = (document: Document) => Promise<PreparedDocument>;
 export async function readAndPrepare(
   job: ReadJob,
   prepare: Prepare | null,
-  emit: (embedded: EmbeddedOutcome) => void,
+  emit: (embedded: EmbeddedResult) => void,
   isolated = false,
 ): Promise<ReadOutcome> {
   const outcome = await readFile(job, {
@@ -20,7 +21,7 @@ export async function readAndPrepare(
   return prepared(outcome, prepare);
 }
 
-async function prepared<T extends EmbeddedOutcome | ReadOutcome>(
+async function prepared<T extends EmbeddedResult | ReadOutcome>(
   read: T,
   prepare: Prepare | null,
 ): Promise<T> {

@@ -1,35 +1,38 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../../domain/core/time.ts";
 import type { FileState } from "../../domain/documents/file-state.ts";
+import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import { parseFailure, type ReadFailure } from "../content/read-failures.ts";
 import { isolatedKind } from "../document/format.ts";
 import type { EmbeddedRead } from "../document/read-container.ts";
 import { readDocument, type SeveralDocuments } from "../document/read-document.ts";
-import { openFile } from "./open-file.ts";
-import type { EmbeddedOutcome, ReadJob, ReadOutcome } from "./protocol.ts";
+import { type OpenedFile, openFile } from "./open-file.ts";
+import type { ReadJob, ReadOutcome } from "./protocol.ts";
 
 export interface ReadFileOptions {
   /** Whether this is a process that can be killed; isolated formats are read only there. */
   readonly isolated: boolean;
   /** Called for each item of a container, in order. */
-  readonly emit: (item: EmbeddedOutcome) => Promise<void>;
+  readonly emit: (item: EmbeddedResult) => Promise<void>;
 }
 
-/** Reads and parses one file. A failure is an outcome, not an error. */
+/** Reads and parses one file, or the bytes that stand for it. A failure is an outcome, not an error. */
 export async function readFile(job: ReadJob, { isolated, emit }: ReadFileOptions): Promise<ReadOutcome> {
   const { path } = job;
-  const opened = openFile(job.root, path);
+  const opened: OpenedFile = "root" in job ? openFile(job.root, path) : { kind: "bytes", ...job };
   if (opened.kind === "changing") return opened;
   if (opened.kind === "failed") {
     return unreadable({ path, size: 0, modifiedMs: 0, contentHash: null }, opened.failure);
   }
   const { bytes, modifiedMs, changedMs } = opened;
   const contentHash = createHash("sha256").update(bytes).digest("hex");
-  const file = { path, size: bytes.length, modifiedMs, changedMs, contentHash };
+  const times = changedMs === undefined ? { modifiedMs } : { modifiedMs, changedMs };
+  const file = { path, size: bytes.length, ...times, contentHash };
+  const hints = "root" in job ? undefined : job.hints;
   if (contentHash === job.knownHash) return { kind: "touched", file };
-  if (!isolated && isolatedKind(bytes, path) !== null) return { kind: "isolate" };
+  if (!isolated && isolatedKind(bytes, hints ?? { name: path }) !== null) return { kind: "isolate" };
   try {
-    const read = await readDocument({ path, bytes, modifiedMs, collection: job.collection });
+    const read = await readDocument({ path, bytes, hints, modifiedMs, collection: job.collection });
     if ("code" in read) return unreadable(file, read);
     if ("items" in read) return await readEmbedded(file, read, job.arrivedAt, emit);
     return { kind: "document", file, document: { path, contentHash, arrivedAt: job.arrivedAt, ...read } };
@@ -51,7 +54,7 @@ async function readEmbedded(
   return { kind: "container", file, embedded: [] };
 }
 
-function outcomeOf({ path, contentHash, read }: EmbeddedRead, arrivedAt: Instant): EmbeddedOutcome {
+function outcomeOf({ path, contentHash, read }: EmbeddedRead, arrivedAt: Instant): EmbeddedResult {
   return "code" in read
     ? { kind: "unreadable", unreadable: { path, ...read } }
     : { kind: "document", document: { path, contentHash, arrivedAt, ...read } };

@@ -12,17 +12,17 @@ const KB_PER_MB = 1024;
 const MAX_CPU_SECONDS = 900;
 
 /**
- * Starts a sandboxed process that reads documents below `root`: it may read the program and `root`; it has no write access,
- * no network, no child processes and no environment variables. V8's heap is limited to `memoryMb`, and on Linux the
+ * Starts a sandboxed process that reads documents below `root` (null: only bytes that it is sent): it may read the program
+ * and `root`; it has no write access, no network, no child processes and no environment variables. V8's heap is limited to `memoryMb`, and on Linux the
  * system limits its memory, too.
  */
-export function startReadingProcess(workerFile: URL, root: string, memoryMb: number): ChildProcess {
+export function startReadingProcess(workerFile: URL, root: string | null, memoryMb: number): ChildProcess {
   const file = fileURLToPath(workerFile);
   const readablePaths = [
     ...["src", "node_modules", "package.json"].map((name) => resolve(PROJECT_ROOT, name)),
     realpathSync(resolve(PROJECT_ROOT, "node_modules")),
     dirname(file),
-    root,
+    ...(root === null ? [] : [root]),
     ...(process.platform === "linux" ? ["/proc/self"] : []),
   ];
   const flags = [

@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "../../domain/core/fault.ts";
+import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import { PARSE_TIMEOUT_MS, WORKER_HEAP_MB, YOUNG_GENERATION_MB } from "../content/limits.ts";
 import { malformed } from "../content/read-failures.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 import { stoppedOutcome, withEmbedded } from "./outcomes.ts";
 import type {
-  EmbeddedOutcome,
   ListError,
   ReaderReply,
   ReaderRequest,
@@ -185,7 +185,7 @@ function reading(
   job: ReadJob,
   resolve: (outcome: ReadOutcome) => void,
 ): Omit<Pending, "request" | "onReaderClosed"> {
-  const embedded: EmbeddedOutcome[] = [];
+  const embedded: EmbeddedResult[] = [];
   return {
     acceptReply(reply) {
       if (reply.kind === "embedded") embedded.push(reply.embedded);

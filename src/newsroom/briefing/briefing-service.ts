@@ -1,28 +1,35 @@
 import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import { END_OF_TIME, type Instant, type TimeWindow } from "../../domain/core/time.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import type { Briefing, StoryOutline, StoryReport } from "../../domain/stories/story.ts";
 import { storiesOnTopic } from "../stories/topic-stories.ts";
-import { type BriefingComposerDeps, createBriefingComposer } from "./compose-briefing.ts";
+import {
+  type BriefingComposerDeps,
+  type BriefingRequest,
+  createBriefingComposer,
+} from "./compose-briefing.ts";
 import { reportStory } from "./story-report.ts";
 import { createStoryService, windowContext } from "./story-service.ts";
 
 export interface BriefingServiceDeps extends BriefingComposerDeps {
+  readonly store: LibraryReader & Pick<SearchStore, "documentsContaining">;
   readonly now: Now;
+}
+
+export interface BriefingOptions extends Pick<BriefingRequest, "maxStories" | "withPages"> {
+  readonly topic?: string | null;
 }
 
 /** Composes briefings: the stories of a window, most important first, every claim checked against its source. */
 export interface BriefingService {
   /**
    * `since` null covers the whole library. `topic` (syntax: text/queries/parse-topic.ts) keeps only stories with a matching
-   * document; `maxStories` keeps the most important ones. Does not mark anything as delivered.
+   * document; `maxStories` keeps the most important ones; `withPages`
+   * adds the pages that are kept with a posted briefing. Does not mark anything as delivered.
    */
-  compose(
-    library: LibraryId,
-    since: Instant | null,
-    options?: { readonly topic?: string | null; readonly maxStories?: number },
-  ): Promise<Briefing>;
+  compose(library: LibraryId, since: Instant | null, options?: BriefingOptions): Promise<Briefing>;
   /** One story in full, with what each document added; null when the library no longer has it. */
   story(library: LibraryId, id: string): Promise<StoryReport | null>;
 }
@@ -33,7 +40,7 @@ export function createBriefingService(deps: BriefingServiceDeps): BriefingServic
   const compose = createBriefingComposer(deps);
   return {
     story: (library, id) => reportStory(library, id, { store, now, stories, writing: writing.primary }),
-    async compose(library, since, { topic = null, maxStories } = {}) {
+    async compose(library, since, { topic = null, ...options } = {}) {
       const generatedAt = now();
       const window = { from: since, to: END_OF_TIME };
       const outlines = await outlinesOn(topic, store, library, window);
@@ -43,7 +50,7 @@ export function createBriefingService(deps: BriefingServiceDeps): BriefingServic
         outlines,
         context: windowContext(store, library, window, generatedAt.slice(0, 10)),
         read: outlines.reduce((sum, { documents }) => sum + documents, 0),
-        ...(maxStories === undefined ? {} : { maxStories }),
+        ...options,
       });
     },
   };
@@ -51,7 +58,7 @@ export function createBriefingService(deps: BriefingServiceDeps): BriefingServic
 
 async function outlinesOn(
   topic: string | null,
-  store: Store,
+  store: BriefingServiceDeps["store"],
   library: LibraryId,
   window: TimeWindow,
 ): Promise<StoryOutline[]> {
@@ -61,7 +68,11 @@ async function outlinesOn(
   return all.filter(({ id }) => onTopic.has(id));
 }
 
-async function allOutlines(store: Store, library: LibraryId, window: TimeWindow): Promise<StoryOutline[]> {
+async function allOutlines(
+  store: LibraryReader,
+  library: LibraryId,
+  window: TimeWindow,
+): Promise<StoryOutline[]> {
   const outlines: StoryOutline[] = [];
   for await (const page of store.stories(library, window)) outlines.push(...page);
   return outlines;

@@ -1,12 +1,20 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import { quarantinedFirst } from "../../domain/documents/unreadable.ts";
-import type { Store } from "../../domain/store/store.ts";
-import type { Briefing, BriefingStory, StoryOutline } from "../../domain/stories/story.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import { MAX_FULL_STORIES } from "../../domain/stories/choose-claims.ts";
+import type { Briefing, BriefingStory, StoryOutline, StoryPage } from "../../domain/stories/story.ts";
 import { orderStories } from "../../domain/stories/story-order.ts";
 import type { WritingService, Written } from "../writing/writing-service.ts";
-import { createStoryService, type StoryContext, type StoryServiceDeps } from "./story-service.ts";
+import {
+  createStoryService,
+  firstAndLatest,
+  type StoryContext,
+  type StoryServiceDeps,
+  type WrittenStory,
+} from "./story-service.ts";
 
 /** Stories written per briefing; the rest is only counted. */
 const MAX_STORIES = 200;
@@ -30,6 +38,8 @@ export interface BriefingRequest {
   readonly read: number;
   /** Upper limit of stories, if the caller needs fewer than all. */
   readonly maxStories?: number;
+  /** Whether to add the pages that are kept with a posted briefing. */
+  readonly withPages?: boolean;
 }
 
 /** Writes a briefing: the most important stories first, with a bottom line over the shown ones. */
@@ -43,7 +53,8 @@ export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComp
     writing: deps.writing.extractive,
   });
   const { store, writing } = deps;
-  return async ({ generatedAt, from, outlines, context, read, maxStories = MAX_STORIES }) => {
+  return async (request) => {
+    const { generatedAt, from, outlines, context, read, maxStories = MAX_STORIES } = request;
     const ids = orderStories(outlines, generatedAt)
       .slice(0, Math.min(maxStories, MAX_STORIES))
       .map(({ id }) => id);
@@ -62,15 +73,30 @@ export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComp
       documents: { read, unreadable: quarantinedFirst(await store.unreadable(context.library)) },
       stories,
       storyCount: outlines.length,
+      ...(request.withPages === true ? { pages: await storyPages(shown, generatedAt) } : {}),
       dropped: [...shown, ...rest, bottomLine].flatMap(({ dropped }) => dropped),
     };
   };
 }
 
+/** The stories that a page may show in full. Each takes some milliseconds, so other work gets its turn in between. */
+async function storyPages(stories: readonly WrittenStory[], at: Instant): Promise<readonly StoryPage[]> {
+  const pages: StoryPage[] = [];
+  for (const { story, writer, timeline } of stories.slice(0, MAX_FULL_STORIES)) {
+    const kept = { ...story, documents: firstAndLatest(story.documents) };
+    pages.push({ at, writer, story: kept, timeline: timeline() });
+    await nextTurn();
+  }
+  return pages;
+}
+
 async function writeBottomLine(
   stories: readonly BriefingStory[],
   library: LibraryId,
-  { store, writing }: { readonly store: Pick<Store, "documents"> } & Pick<BriefingComposerDeps, "writing">,
+  {
+    store,
+    writing,
+  }: { readonly store: Pick<LibraryReader, "documents"> } & Pick<BriefingComposerDeps, "writing">,
 ): Promise<Written<readonly Claim[]>> {
   if (stories.length === 0)
     return { value: [], matched: 0, dropped: [], writer: "extractive", fallback: false };

@@ -2,8 +2,8 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { CalendarDate, TimeWindow } from "../../domain/core/time.ts";
 import type { Claim, DroppedClaim } from "../../domain/documents/claim.ts";
 import type { Document, DocumentHeader } from "../../domain/documents/document.ts";
-import type { Store } from "../../domain/store/store.ts";
-import type { BriefingStory, WriterName } from "../../domain/stories/story.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { BriefingStory, TimelineEntry, WriterName } from "../../domain/stories/story.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
 import type { StoryMaterial } from "../../domain/writing/writer.ts";
 import { type CheckedText, checkComparisons, type DocumentLookup } from "../checking/check-claims.ts";
@@ -13,6 +13,7 @@ import { withoutRepeats } from "../stories/timeline.ts";
 import { findUpdate } from "../stories/updates.ts";
 import type { ModelDigester, UpgradedDigests } from "../writing/model-digester.ts";
 import type { WritingService } from "../writing/writing-service.ts";
+import { writeTimeline } from "./write-timeline.ts";
 
 /** Documents a story's text is written from: the first reports and the latest ones. */
 const FIRST_REPORTS = 4;
@@ -21,7 +22,7 @@ const LATEST_REPORTS = 8;
 const BATCH_SIZE = 20;
 
 export interface StoryServiceDeps {
-  readonly store: Store;
+  readonly store: LibraryReader;
   readonly writing: WritingService;
   /** Null: stored digests are used as they are. */
   readonly modelDigester: ModelDigester | null;
@@ -47,7 +48,7 @@ export interface StoryContext {
 
 /** The context for a time window that is not tied to particular readers. */
 export function windowContext(
-  store: Pick<Store, "storyDocuments">,
+  store: Pick<LibraryReader, "storyDocuments">,
   library: LibraryId,
   window: TimeWindow,
   today: CalendarDate,
@@ -61,6 +62,8 @@ export interface WrittenStory {
   readonly writer: WriterName;
   readonly fallback: boolean;
   readonly dropped: readonly DroppedClaim[];
+  /** What each document that the story was written from added. Worked out when it is asked for. */
+  readonly timeline: () => readonly TimelineEntry[];
 }
 
 /** Writes stories from their documents: text, conflicts, and what changed. */
@@ -105,7 +108,7 @@ async function writeBatch(
 }
 
 /** Enough for an update, without reading a thousand copies. */
-function firstAndLatest(headers: readonly DocumentHeader[]): readonly DocumentHeader[] {
+export function firstAndLatest(headers: readonly DocumentHeader[]): readonly DocumentHeader[] {
   if (headers.length <= FIRST_REPORTS + LATEST_REPORTS) return headers;
   return [...headers.slice(0, FIRST_REPORTS), ...headers.slice(-LATEST_REPORTS)];
 }
@@ -165,6 +168,7 @@ async function writeStory(
       ...conflicts.dropped,
       ...change.dropped,
     ],
+    timeline: () => writeTimeline(material.documents, deps.writing.verify).timeline,
   };
 }
 

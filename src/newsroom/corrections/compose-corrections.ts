@@ -1,15 +1,15 @@
 import type { Clock } from "../../domain/core/clock.ts";
-import type { Compose, Composition } from "../../domain/delivery/outbox.ts";
+import type { ComposeKind } from "../../domain/delivery/composers.ts";
+import type { DeliveryLedger } from "../../domain/delivery/edition-ledger.ts";
+import type { Composition } from "../../domain/delivery/outbox.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
-import { type Correction, correctionScheduleId } from "../../domain/schedules/correction.ts";
+import type { Correction } from "../../domain/schedules/correction.ts";
 import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { CorrectionStore } from "../../domain/schedules/correction-store.ts";
 import type { CorrectionService } from "./correction-service.ts";
 
-const PREFIX = correctionScheduleId("");
-
 export interface ComposeCorrectionsDeps {
-  readonly store: Pick<Store, "parts" | "corrections" | "saveCorrections">;
+  readonly store: Pick<DeliveryLedger, "parts"> & Pick<CorrectionStore, "corrections" | "saveCorrections">;
   readonly render: CorrectionRenderer;
   readonly clock: Clock;
 }
@@ -18,9 +18,8 @@ export interface ComposeCorrectionsDeps {
 export function composeCorrections(
   { store, render, clock }: ComposeCorrectionsDeps,
   service: Pick<CorrectionService, "findCorrections">,
-): Compose {
-  return async ({ ref: edition, schedule, library }): Promise<Composition> => {
-    const ref = schedule.slice(PREFIX.length);
+): ComposeKind<"correction"> {
+  return async ({ ref: edition, library }, { edition: ref }): Promise<Composition> => {
     const before = await store.corrections(ref, edition);
     const corrections = await service.findCorrections({ ref, library }, before);
     if (!(await store.saveCorrections({ edition, correctedEdition: ref, corrections }))) {

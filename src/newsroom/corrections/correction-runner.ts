@@ -1,14 +1,23 @@
 import { createBackground } from "../../async/background.ts";
 import type { Clock } from "../../domain/core/clock.ts";
 import { type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { ComposeKind, SubjectOf } from "../../domain/delivery/composers.ts";
 import type { Edition } from "../../domain/delivery/edition.ts";
-import type { Compose, Outbox } from "../../domain/delivery/outbox.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
+import type { DeliveryLedger } from "../../domain/delivery/edition-ledger.ts";
+import type { EditionSubject } from "../../domain/delivery/edition-subject.ts";
+import type { Outbox } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
-import { type Correction, correctionScheduleId } from "../../domain/schedules/correction.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
+import type { Correction } from "../../domain/schedules/correction.ts";
 import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
+import type { CorrectionStore } from "../../domain/schedules/correction-store.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
-import { watchScheduleId } from "../../domain/schedules/watch.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
+import type { WatchStore } from "../../domain/schedules/watch-store.ts";
+import type { ConversationStore } from "../../domain/store/conversation-store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import { composeCorrections } from "./compose-corrections.ts";
 import { type CorrectionService, createCorrectionService } from "./correction-service.ts";
 import { createGoneDocuments } from "./gone-documents.ts";
@@ -17,23 +26,15 @@ import { CORRECTION_WINDOW_MS, createPendingCorrections, EDIT_WINDOW_MS } from "
 /** Documents rarely change and corrections are not urgent. */
 const CHECK_EVERY_MS = 15_000;
 
-export type CorrectionRunnerStore = Pick<
-  Store,
-  | "allSchedules"
-  | "allWatches"
-  | "postedEditions"
-  | "revisionArrivals"
-  | "editions"
-  | "parts"
-  | "shown"
-  | "documents"
-  | "unreadable"
-  | "documentsContaining"
-  | "quoted"
-  | "saveQuoted"
-  | "saveCorrections"
-  | "corrections"
->;
+export type CorrectionRunnerStore = Pick<ScheduleStore, "allSchedules"> &
+  Pick<WatchStore, "allWatches"> &
+  Pick<EditionArchive, "postedEditions" | "editions"> &
+  Pick<ArrivalStore, "revisionArrivals"> &
+  Pick<DeliveryLedger, "parts"> &
+  Pick<ConversationStore, "shown"> &
+  Pick<LibraryReader, "documents" | "unreadable"> &
+  Pick<SearchStore, "documentsContaining"> &
+  CorrectionStore;
 
 export interface CorrectionRunnerDeps {
   readonly store: CorrectionRunnerStore;
@@ -51,8 +52,8 @@ export interface CorrectionRunnerDeps {
 export interface CorrectionRunner extends PendingCorrections {
   /** Checks recent editions, at most every 15 seconds. Edits run in the background; `tick` does not wait for them. */
   tick(): Promise<void>;
-  /** Composes editions of correction schedules. */
-  readonly compose: Compose;
+  /** Composes corrections of editions. */
+  readonly compose: ComposeKind<"correction">;
   /** Resolves once no background work is running, at the latest after five seconds. */
   close(): Promise<void>;
 }
@@ -93,15 +94,15 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
 
   /** Edits the messages if corrections are needed. False: another process is editing, or an unfinished edit came first. */
   async function applyCorrections(edition: Edition): Promise<boolean> {
-    const schedule = correctionScheduleId(edition.ref);
-    const [latest] = await store.editions(schedule, 1);
+    const subject = subjectOf(edition);
+    const [latest] = await store.editions(subject, 1);
     const previous = await store.corrections(edition.ref, null);
     const corrections = await service.findCorrections(edition, previous);
     const unfinished = latest !== undefined && latest.endedAt === null;
     if (!unfinished && same(corrections, previous)) return true;
     const slot = await slotAfter(latest, edition, corrections);
     const request = unfinished ? latest : requestOf(edition, slot);
-    const outcome = await outbox.run(request, compose);
+    const outcome = await outbox.run(request, (own) => compose(own, subject));
     return outcome.kind === "ended" && !unfinished;
   }
 
@@ -118,13 +119,13 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
   }
 
   async function checkPosted(): Promise<void> {
-    const schedules = [
-      ...(await store.allSchedules(deps.root)).map(({ schedule }) => schedule.ref),
-      ...(await store.allWatches(deps.root)).map(watchScheduleId),
+    const subjects: readonly EditionSubject[] = [
+      ...(await store.allSchedules(deps.root)).map(({ schedule }) => scheduled(schedule.ref)),
+      ...(await store.allWatches(deps.root)).map(({ ref }) => ({ kind: "watch-alert", watch: ref }) as const),
     ];
     const stillPosted = new Map<string, TrackedEdition>();
     for await (const page of store.postedEditions(
-      schedules,
+      subjects,
       instantAfter(clock.now(), -CORRECTION_WINDOW_MS),
     )) {
       for (const edition of page) {
@@ -160,10 +161,18 @@ function same(a: readonly Correction[], b: readonly Correction[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+function scheduled(schedule: string): EditionSubject {
+  return { kind: "scheduled", schedule };
+}
+
+function subjectOf({ ref: edition }: Edition): SubjectOf<"correction"> {
+  return { kind: "correction", edition };
+}
+
 function requestOf(edition: Edition, slot: Instant) {
   const { library, channel, endedAt } = edition;
   return {
-    schedule: correctionScheduleId(edition.ref),
+    subject: subjectOf(edition),
     slot,
     library,
     channel,

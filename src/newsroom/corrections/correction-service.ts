@@ -3,7 +3,10 @@ import { END_OF_TIME, type Instant } from "../../domain/core/time.ts";
 import type { Claim, Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { Correction, QuotedDocument, QuotingEdition } from "../../domain/schedules/correction.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { CorrectionStore } from "../../domain/schedules/correction-store.ts";
+import type { ConversationStore } from "../../domain/store/conversation-store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
 import { containsQuote, findReplacement, isQuotedAsEarlier } from "./compare-quotes.ts";
 
@@ -19,10 +22,10 @@ export interface Quotations {
 }
 
 export interface CorrectionServiceDeps {
-  readonly store: Pick<
-    Store,
-    "shown" | "documents" | "unreadable" | "documentsContaining" | "quoted" | "saveQuoted"
-  >;
+  readonly store: Pick<ConversationStore, "shown"> &
+    Pick<LibraryReader, "documents" | "unreadable"> &
+    Pick<SearchStore, "documentsContaining"> &
+    Pick<CorrectionStore, "quoted" | "saveQuoted">;
   /** Whether a missing document has been gone long enough to count as withdrawn. */
   readonly isGone: (library: LibraryId, path: string) => boolean;
 }
@@ -138,7 +141,7 @@ async function existsElsewhere(
   library: LibraryId,
   { alsoAt = [] }: QuotedDocument,
   evidence: Evidence,
-  store: Pick<Store, "documents">,
+  store: Pick<LibraryReader, "documents">,
 ): Promise<boolean> {
   const documents = await store.documents(library, alsoAt);
   return documents.some((document) => containsQuote(evidence, document));
@@ -149,7 +152,7 @@ async function isMoved(
   library: LibraryId,
   evidence: Evidence,
   at: Instant,
-  store: Pick<Store, "documentsContaining" | "documents">,
+  store: Pick<SearchStore, "documentsContaining"> & Pick<LibraryReader, "documents">,
 ): Promise<boolean> {
   const stems = [...new Set(contentStems(evidence.quote))];
   const matching = await store.documentsContaining(library, [stems], { from: null, to: END_OF_TIME });

@@ -1,8 +1,9 @@
 import type { Clock } from "../../domain/core/clock.ts";
 import { DAY_MS } from "../../domain/core/time.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Correction } from "../../domain/schedules/correction.ts";
+import type { CorrectionStore } from "../../domain/schedules/correction-store.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
-import type { Store } from "../../domain/store/store.ts";
 import type { CorrectionService } from "./correction-service.ts";
 
 /** How long after posting a message is edited in place. Older messages are hardly read any more. */
@@ -13,7 +14,8 @@ export const CORRECTION_WINDOW_MS = 7 * DAY_MS;
 const MAX_PENDING = 5;
 
 export interface PendingCorrectionsDeps {
-  readonly store: Pick<Store, "postedEditions" | "corrections" | "saveCorrections">;
+  readonly store: Pick<EditionArchive, "postedEditions"> &
+    Pick<CorrectionStore, "corrections" | "saveCorrections">;
   readonly clock: Clock;
   readonly service: Pick<CorrectionService, "findCorrections">;
 }
@@ -29,7 +31,7 @@ export function createPendingCorrections({
       const editedSince = new Date(now - EDIT_WINDOW_MS).toISOString();
       const since = new Date(now - CORRECTION_WINDOW_MS).toISOString();
       const pending: Correction[] = [];
-      for await (const page of store.postedEditions([edition.schedule], since)) {
+      for await (const page of store.postedEditions([edition.subject], since)) {
         for (const earlier of page) {
           if (earlier.ref === edition.ref || (earlier.endedAt ?? "") > editedSince) continue;
           const previous = await store.corrections(earlier.ref, edition.ref);

@@ -1,8 +1,10 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import { END_OF_TIME, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import type { ArrivedDocument, DeliveredStory } from "../../domain/schedules/schedule-store.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { ArrivalStore, ArrivedDocument } from "../../domain/schedules/arrival-store.ts";
+import type { DeliveredStore, DeliveredStory } from "../../domain/schedules/delivered-store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import type { StoryOutline } from "../../domain/stories/story.ts";
 import { storiesOnTopic } from "../stories/topic-stories.ts";
 import { isDelivered } from "./delivered-documents.ts";
@@ -29,7 +31,10 @@ export interface Arrivals {
   readonly delivered: ReadonlyMap<string, DeliveredStory>;
 }
 
-type ArrivalsStore = Pick<Store, "arrivals" | "deliveredStories" | "documentsContaining" | "documents">;
+type ArrivalsStore = Pick<ArrivalStore, "arrivals"> &
+  Pick<DeliveredStore, "deliveredStories"> &
+  Pick<SearchStore, "documentsContaining"> &
+  Pick<LibraryReader, "documents">;
 
 export async function findArrivals(query: ArrivalQuery, store: ArrivalsStore): Promise<Arrivals> {
   const { library, schedule, topic } = query;

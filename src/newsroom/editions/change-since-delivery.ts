@@ -1,8 +1,8 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document, DocumentHeader } from "../../domain/documents/document.ts";
-import type { DeliveredStory } from "../../domain/schedules/schedule-store.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { DeliveredStory } from "../../domain/schedules/delivered-store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
 import type { ChangeSinceDelivery } from "../briefing/story-service.ts";
 import { type CheckedText, checkComparisons } from "../checking/check-claims.ts";
@@ -19,7 +19,7 @@ export async function changeSinceDelivery(
   library: LibraryId,
   delivered: DeliveredStory,
   arrived: readonly DocumentHeader[],
-  { store, verify }: { readonly store: Pick<Store, "documents">; readonly verify: Verify },
+  { store, verify }: { readonly store: Pick<LibraryReader, "documents">; readonly verify: Verify },
 ): Promise<ChangeSinceDelivery | null> {
   const headers = delivered.documents.map(({ header }) => header);
   const paths = [...headers, ...arrived.slice(-MAX_NEW_DOCUMENTS)].map(({ path }) => path);

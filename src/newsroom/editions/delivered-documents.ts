@@ -1,6 +1,6 @@
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document, DocumentHeader } from "../../domain/documents/document.ts";
-import type { DeliveredDocument, DeliveredStory } from "../../domain/schedules/schedule-store.ts";
+import type { DeliveredDocument, DeliveredStory } from "../../domain/schedules/delivered-store.ts";
 import { mainFiguresOf } from "../stories/updates.ts";
 
 /** Documents remembered per story: enough to know what its readers know. */

@@ -3,10 +3,13 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
+import type { DeliveredStore, DeliveredStory } from "../../domain/schedules/delivered-store.ts";
 import type { EditionWriter, WrittenEdition } from "../../domain/schedules/edition-writer.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
-import type { DeliveredStory } from "../../domain/schedules/schedule-store.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import {
   type BriefingComposer,
@@ -15,7 +18,7 @@ import {
   createBriefingComposer,
 } from "../briefing/compose-briefing.ts";
 import type { ChangeSinceDelivery } from "../briefing/story-service.ts";
-import { reportCheckedClaims } from "../checking/report-claims.ts";
+import { type ClaimReport, reportCheckedClaims } from "../checking/report-claims.ts";
 import type { WritingService } from "../writing/writing-service.ts";
 import { type Arrivals, findArrivals, outlineOf } from "./arrivals.ts";
 import { changeSinceDelivery } from "./change-since-delivery.ts";
@@ -25,12 +28,17 @@ import { deliveredStory } from "./delivered-documents.ts";
 const FIRST_EDITION_HOURS = 24;
 
 export interface EditionWriterDeps extends BriefingComposerDeps {
+  readonly store: LibraryReader &
+    Pick<ArrivalStore, "arrivals"> &
+    Pick<DeliveredStore, "deliveredUpTo" | "deliveredStories"> &
+    Pick<SearchStore, "documentsContaining">;
   /** The documents folder. */
   readonly root: string;
   /** Documents published longer ago than this many days are ignored, even if they arrive now. */
   readonly newsDays: number;
   readonly clock: Clock;
   readonly events: Events;
+  readonly counts: QualityCounts;
 }
 
 /** Creates the writer of scheduled editions, which contain only what the schedule has not delivered yet. */
@@ -63,7 +71,7 @@ export function createEditionWriter(deps: EditionWriterDeps): EditionWriter {
       );
       const request = await requestFor(arrivals, { library, after, upTo }, deps);
       const briefing = await composeWithTimeout(timeoutMs, request, composers, deps);
-      return writtenEdition(schedule, briefing, { library, arrivals, upTo, store, events: deps.events });
+      return writtenEdition(schedule, briefing, { library, arrivals, upTo, store, report: deps });
     },
   };
 }
@@ -89,6 +97,7 @@ async function requestFor(
   const headers = new Map(reportable.map(([id, documents]) => [id, documents.map(({ header }) => header)]));
   return {
     generatedAt: upTo,
+    withPages: true,
     from: after,
     outlines: reportable.map(([id, documents]) => outlineOf(id, documents)),
     context: { library, today: upTo.slice(0, 10), headers: async () => headers, delivered: sinceDelivery },
@@ -122,19 +131,19 @@ interface EditionContext {
   readonly library: LibraryId;
   readonly arrivals: Arrivals;
   readonly upTo: Instant;
-  readonly store: Pick<Store, "documents">;
-  readonly events: Events;
+  readonly store: Pick<LibraryReader, "documents">;
+  readonly report: ClaimReport;
 }
 
 function writtenEdition(
   schedule: Schedule,
   briefing: Briefing,
-  { library, arrivals, upTo, store, events }: EditionContext,
+  { library, arrivals, upTo, store, report }: EditionContext,
 ): WrittenEdition {
   return {
     briefing,
     async deliveredContent(edition, { claims, stories: fullStories = [] }) {
-      reportCheckedClaims(events, "edition", claims.length, briefing.dropped);
+      reportCheckedClaims(report, "edition", claims.length, briefing.dropped);
       const texts = new Set(claims.map(({ text }) => text));
       const stories: DeliveredStory[] = [];
       for (const story of briefing.stories) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Document } from "../../domain/documents/document.ts";
 import type { StorySketch } from "../../domain/intake/prepared-document.ts";
-import type { StoredSignature } from "../../domain/store/library-store.ts";
+import type { StoredSignature } from "../../domain/store/intake-store.ts";
 import { createCandidateIndex } from "./candidate-index.ts";
 import { createFrequencies, type Frequencies } from "./frequencies.ts";
 import { createMembers, type Member, type Members } from "./members.ts";

@@ -6,9 +6,11 @@ import type { FileState } from "../../domain/documents/file-state.ts";
 import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
+import type { SourceId } from "../../domain/intake/source-id.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
+import type { IntakeStore } from "../../domain/store/intake-store.ts";
 import type { LibraryChange } from "../../domain/store/library-change.ts";
-import type { Store } from "../../domain/store/store.ts";
 import { reportCheckedClaims } from "../checking/report-claims.ts";
 import { createStoryGrouper, type StoryGrouper } from "../grouping/grouper.ts";
 import type { Digester } from "./digester.ts";
@@ -18,11 +20,11 @@ import { createPreparer } from "./preparer.ts";
 /** Batches not yet confirmed by the store. More would only fill memory. */
 const BATCHES_IN_FLIGHT = 3;
 
-/** Reads a folder's changes, digests and groups the documents, and writes them to the store. */
+/** Reads a source's changes, digests and groups the documents, and writes them to the store. */
 export interface Intake {
   /**
-   * Applies the folder's changes to the library. Stops after the current batch when `signal` aborts. Throws the Faults of
-   * DocumentSource.scan and Store.apply.
+   * Applies the source's changes to the library. Calls for one library must follow each other. Stops after the current batch
+   * when `signal` aborts. Throws the Faults of DocumentSource.scan and IntakeStore.apply.
    */
   ingest(
     library: LibraryId,
@@ -33,16 +35,17 @@ export interface Intake {
 }
 
 export interface IntakeDeps {
-  readonly store: Store;
+  readonly store: Pick<IntakeStore, "files" | "apply" | "signatures">;
   readonly digester: Digester;
   readonly events: Events;
+  readonly counts: QualityCounts;
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
   const prepare = createPreparer(deps.digester);
   return {
     async ingest(library, source, onProgress, signal) {
-      const known = await knownFiles(deps.store, library);
+      const known = await knownFiles(deps.store, library, source.id);
       const pending: Promise<void>[] = [];
       const report = createReportCounter(known.files);
       let grouper: StoryGrouper | null = null;
@@ -57,10 +60,11 @@ export function createIntake(deps: IntakeDeps): Intake {
           grouper,
           prepare,
           events: deps.events,
+          counts: deps.counts,
           known,
         });
         for (const change of changes) report.count(change);
-        pending.push(deps.store.apply(library, changes));
+        pending.push(deps.store.apply(library, source.id, changes));
         if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();
         if (signal?.aborted === true) break;
       }
@@ -72,16 +76,20 @@ export function createIntake(deps: IntakeDeps): Intake {
   };
 }
 
-/** The library's files by path; and for files with several documents, the content hash of each by its path. */
+/** A source's files by path; and for files with several documents, the content hash of each by its path. */
 interface KnownFiles {
   readonly files: ReadonlyMap<string, FileState>;
   readonly embedded: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 }
 
-async function knownFiles(store: Store, library: LibraryId): Promise<KnownFiles> {
+async function knownFiles(
+  store: Pick<IntakeStore, "files">,
+  library: LibraryId,
+  source: SourceId,
+): Promise<KnownFiles> {
   const files = new Map<string, FileState>();
   const embedded = new Map<string, Map<string, string | null>>();
-  for await (const page of store.files(library)) {
+  for await (const page of store.files(library, source)) {
     for (const file of page) {
       if (file.partOf === undefined) files.set(file.path, file);
       else embedded.getOrInsertComputed(file.partOf, () => new Map()).set(file.path, file.contentHash);
@@ -91,7 +99,10 @@ async function knownFiles(store: Store, library: LibraryId): Promise<KnownFiles>
 }
 
 // Loaded for each scan that finds changes, because another process may have grouped documents in the meantime.
-async function loadedGrouper(store: Store, library: LibraryId): Promise<StoryGrouper> {
+async function loadedGrouper(
+  store: Pick<IntakeStore, "signatures">,
+  library: LibraryId,
+): Promise<StoryGrouper> {
   const grouper = createStoryGrouper();
   for await (const page of store.signatures(library)) for (const entry of page) grouper.load(entry);
   return grouper;
@@ -101,6 +112,7 @@ interface IntakeContext {
   readonly grouper: StoryGrouper;
   readonly prepare: (document: Document) => Promise<PreparedDocument>;
   readonly events: Events;
+  readonly counts: QualityCounts;
   readonly known: KnownFiles;
 }
 
@@ -151,12 +163,13 @@ async function changeOf(change: FileChange, context: IntakeContext): Promise<Lib
 
 async function documentChange(
   change: Extract<FileChange, { kind: "document" }>,
-  { grouper, prepare, events }: IntakeContext,
+  { grouper, prepare, events, counts }: IntakeContext,
 ): Promise<LibraryChange> {
   const { kind, file, document, moreToCome } = change;
   const { digest, dropped, sketch, passages } = change.prepared ?? (await prepare(document));
   for (const { reason } of dropped) events.emit("info", "claim.dropped", { path: document.path, reason });
-  reportCheckedClaims(events, "digest", 1 + digest.summary.length + digest.keyFacts.length, dropped);
+  const matched = 1 + digest.summary.length + digest.keyFacts.length;
+  reportCheckedClaims({ events, counts }, "digest", matched, dropped);
   events.emit("debug", "document.read", { path: document.path });
   const placed = grouper.place(document, sketch);
   return { kind, file, document, digest, passages, ...placed, ...(moreToCome ? { moreToCome } : {}) };

@@ -1,10 +1,12 @@
 import { createBoundedMap } from "../../async/bounded-map.ts";
+import type { PeopleStore } from "../../domain/conversation/people-store.ts";
 import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
 import { quarantinedFirst, type Unreadable } from "../../domain/documents/unreadable.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { ModelUseStore } from "../../domain/store/model-use-store.ts";
 
 /** Counts and problems of a library, for status displays. */
 export interface LibraryStatus {
@@ -26,7 +28,9 @@ export interface LibraryStatusService {
 }
 
 export interface LibraryStatusDeps {
-  readonly store: Pick<Store, "counts" | "unreadable" | "feedbackCounts" | "tokensUsed">;
+  readonly store: Pick<LibraryReader, "counts" | "unreadable"> &
+    Pick<PeopleStore, "feedbackCounts"> &
+    Pick<ModelUseStore, "tokensUsed">;
   readonly now: Now;
   /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;

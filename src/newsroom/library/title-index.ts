@@ -1,7 +1,7 @@
 import { createOneAtATime } from "../../async/one-at-a-time.ts";
 import { type LibraryId, sharedLibrary } from "../../domain/core/library.ts";
 import type { Events } from "../../domain/operations/events.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import { beginsWords, prefixKey, typedPrefixes } from "../../text/queries/prefixes.ts";
 
 /** An autocomplete choice. `id`: a story's id or a document's path. */
@@ -25,7 +25,7 @@ export interface TitleIndex {
 }
 
 export interface TitleIndexDeps {
-  readonly store: Pick<Store, "newestDocuments" | "recentStories">;
+  readonly store: Pick<LibraryReader, "newestDocuments" | "recentStories">;
   readonly events: Events;
   /** Limit of guild titles in memory, about 250 bytes each; the least recently used guilds are dropped first. */
   readonly maxGuildTitles?: number;

@@ -2,7 +2,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { DAY_MS, END_OF_TIME, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { DayCount } from "../../domain/pictures/charts.ts";
 import type { MovedFigure, PictureData } from "../../domain/pictures/draw-picture.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import { figureMoves } from "../stories/figure-moves.ts";
 
@@ -14,7 +14,7 @@ const MAX_DOCUMENTS = 30;
 /** Text that would be a link, a mention or markup in a message. Left out, so that nobody types an address off a picture. */
 const NOT_PLAIN = /[@<>`[\]\\|*]|\/\/|\p{L}\.\p{L}{2,}/u;
 
-type FactsStore = Pick<Store, "stories" | "storyDocuments" | "documents">;
+type FactsStore = Pick<LibraryReader, "stories" | "storyDocuments" | "documents">;
 
 /** Document counts for the 14 UTC days up to the briefing, and the figures that moved in its stories. */
 export async function pictureFacts(

@@ -1,16 +1,18 @@
 import type { Clock } from "../../domain/core/clock.ts";
+import type { Attachment } from "../../domain/delivery/attachment.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { DrawPicture } from "../../domain/pictures/draw-picture.ts";
-import type { Picture, PictureService } from "../../domain/pictures/picture-service.ts";
+import type { PictureService } from "../../domain/pictures/picture-service.ts";
 import type { Rasterizer } from "../../domain/pictures/rasterizer.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import { pictureFacts } from "./picture-facts.ts";
 
 /** A picture normally takes 0.1 s. After this time the briefing goes out without one. */
 const TIMEOUT_MS = 5_000;
+const FILE_NAME = "briefing.png";
 
 export interface PicturesDeps {
-  readonly store: Pick<Store, "stories" | "storyDocuments" | "documents">;
+  readonly store: Pick<LibraryReader, "stories" | "storyDocuments" | "documents">;
   readonly draw: DrawPicture;
   readonly rasterizer: Rasterizer;
   readonly events: Events;
@@ -21,12 +23,12 @@ export interface PicturesDeps {
 export function createPictures({ store, draw, rasterizer, events, clock }: PicturesDeps): PictureService {
   const render = async (
     ...[library, briefing, { language, timeZone }]: Parameters<PictureService["create"]>
-  ): Promise<Picture | null> => {
+  ): Promise<Attachment | null> => {
     const facts = await pictureFacts(store, library, briefing);
     const sheet = draw(facts, { language, timeZone }, rasterizer.hasGlyphsFor);
     if (sheet === null) return null;
-    const png = await rasterizer.rasterize(sheet);
-    return { alt: sheet.alt, png: Buffer.from(png).toString("base64") };
+    const data = await rasterizer.rasterize(sheet);
+    return { name: FILE_NAME, mediaType: "image/png", description: sheet.alt, data };
   };
   return {
     async create(library, briefing, options) {
@@ -40,7 +42,7 @@ export function createPictures({ store, draw, rasterizer, events, clock }: Pictu
       timedOut.catch(() => undefined);
       try {
         const picture = await Promise.race([render(library, briefing, options), timedOut]);
-        const bytes = picture === null ? 0 : Buffer.byteLength(picture.png, "base64");
+        const bytes = picture?.data.length ?? 0;
         events.emit("debug", "picture.made", { bytes, ms: Math.round(clock.monotonicMs() - startedMs) });
         return picture;
       } catch (error) {

@@ -4,7 +4,10 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import { HOUR_MS } from "../../domain/core/time.ts";
 import type { Events } from "../../domain/operations/events.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
+import type { ConversationStore } from "../../domain/store/conversation-store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import type { ModelWriter } from "../../domain/writing/model-writer.ts";
 import type { QuestionMaterial } from "../../domain/writing/writer.ts";
 import { parseQuestion } from "../../text/queries/parse-question.ts";
@@ -38,10 +41,9 @@ export interface QuestionService {
 }
 
 export interface QuestionServiceDeps {
-  readonly store: Pick<
-    Store,
-    "search" | "stemFrequencies" | "documents" | "digests" | "conversation" | "appendTurn"
-  >;
+  readonly store: Pick<SearchStore, "search" | "stemFrequencies"> &
+    Pick<LibraryReader, "documents" | "digests"> &
+    Pick<ConversationStore, "conversation" | "appendTurn">;
   readonly writing: Pick<WritingService, "answer">;
   /** Rewrites follow-ups into self-contained questions; null: rules do. */
   readonly modelWriter: Pick<ModelWriter, "rewriteQuestion"> | null;
@@ -49,6 +51,7 @@ export interface QuestionServiceDeps {
   /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
   readonly events: Events;
+  readonly counts: QualityCounts;
 }
 
 /** Passages searched for an answer. On the benchmark, 30 contain the answer for 5 more questions in 100 than 10 do. */
@@ -120,7 +123,7 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
     const written = await writing.answer(library, material, (path) => byPath.get(path), answerOptions);
     for (const { text, reason } of written.dropped)
       events.emit("warn", "answer.claim-blocked", { text, reason });
-    reportCheckedClaims(events, "answer", written.value.claims.length, written.dropped);
+    reportCheckedClaims(deps, "answer", written.value.claims.length, written.dropped);
     const byModel = written.writer === "model" || written.fallback;
     const reply: Reply = byModel ? { ...written.value, writer: written.writer } : written.value;
     if (reply.status !== "unclear") return reply;
@@ -165,6 +168,7 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
       const { status, claims, writer = "extractive" } = answer;
       const milliseconds = monotonicMs() - started;
       events.emit("info", "question.answered", { status, claims: claims.length, writer, milliseconds });
+      deps.counts.answered(status);
       return answer;
     },
   };

@@ -1,7 +1,7 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { PassageHit } from "../../domain/documents/passage.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 
 /** Passages that are widened, the best ones. Answers rarely come from the rest, and each costs a document read. */
 const MAX_WIDENED = 8;
@@ -17,7 +17,7 @@ function widen(hit: PassageHit, { sentences }: Document): PassageHit {
  * does not match the search, but the sentence before it does.
  */
 export async function widenPassages(
-  store: Pick<Store, "documents">,
+  store: Pick<LibraryReader, "documents">,
   library: LibraryId,
   hits: readonly PassageHit[],
 ): Promise<PassageHit[]> {

@@ -1,6 +1,7 @@
 import type { GuildStore } from "../../domain/conversation/guild-store.ts";
 import { DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
-import type { EditionLedger } from "../../domain/delivery/edition-ledger.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
+import type { ConversationStore } from "../../domain/store/conversation-store.ts";
 
 /** PRIVACY.md states these periods; a test compares them. */
 export const GUILD_RETENTION_DAYS = 30;
@@ -12,8 +13,9 @@ export const EDITION_RETENTION_DAYS = 90;
 export const PURGE_INTERVAL_MS = 6 * HOUR_MS;
 
 export interface PurgeDeps {
-  readonly store: Pick<GuildStore, "guildsLeftBefore" | "forgetConversationsBefore"> &
-    Pick<EditionLedger, "forgetEditionsBefore">;
+  readonly store: Pick<GuildStore, "guildsLeftBefore"> &
+    Pick<ConversationStore, "forgetConversationsBefore"> &
+    Pick<EditionArchive, "forgetEditionsBefore">;
   /** Deletes everything of a guild. */
   readonly forgetGuild: (guild: string) => Promise<void>;
 }

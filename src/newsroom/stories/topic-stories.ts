@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { TimeWindow } from "../../domain/core/time.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import {
   contentTerms,
   matchesByStemsAlone,
@@ -15,7 +16,7 @@ const MATCHED_AT_ONCE = 5;
 
 /** Ids of the stories with a matching document in the window; empty if the topic has no search terms. */
 export async function storiesOnTopic(
-  store: Pick<Store, "documentsContaining" | "documents">,
+  store: Pick<SearchStore, "documentsContaining"> & Pick<LibraryReader, "documents">,
   library: LibraryId,
   window: TimeWindow,
   typed: string,

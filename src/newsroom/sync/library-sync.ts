@@ -4,21 +4,21 @@ import { type LibraryId, operatorLibrary } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import { type DocumentHeader, documentHeader } from "../../domain/documents/document.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
-import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
-import type { Uploads } from "../../domain/intake/uploads.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { DocumentSource, ScanProgress, SourceProvider } from "../../domain/intake/document-source.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Intake } from "../intake/intake.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
+import { sumOfReports } from "../intake/sum-of-reports.ts";
 import type { TitleIndex } from "../library/title-index.ts";
+import { type Backlog, createBacklog } from "./backlog.ts";
 
 export interface LibrarySyncDeps {
-  /** The operator's documents folder. */
+  /** The operator's documents folder: the root of all libraries. */
   readonly root: string;
-  readonly store: Pick<Store, "documents" | "unreadable">;
+  readonly store: Pick<LibraryReader, "documents" | "unreadable">;
   readonly intake: Intake;
   readonly titleIndex: TitleIndex;
-  readonly uploads: Uploads;
-  readonly sourceOf: (folder: string) => DocumentSource;
+  readonly providers: readonly SourceProvider[];
   readonly now: Now;
   /** Stops running scans after their current batch. */
   readonly signal: AbortSignal;
@@ -29,27 +29,23 @@ export type UploadOutcome =
   | { readonly kind: "read"; readonly document: DocumentHeader }
   | { readonly kind: "refused"; readonly unreadable: Unreadable };
 
-/** Progress of reading the shared folder: files read, of those that changed. */
-export interface Backlog {
-  readonly read: number;
-  readonly changed: number;
-  readonly perSecond: number;
-  /** Path of the last file read that everybody may see; null before the first. */
-  readonly latest: string | null;
-}
-
-/** Syncs libraries with their folders. Throws the Faults of Intake. */
+/**
+ * Syncs libraries with their sources, one source after the other. All are tried; then the first Fault of Intake is thrown, if
+ * there was one.
+ */
 export interface LibrarySync {
   syncShared(): Promise<IntakeReport>;
-  /** Does nothing for a guild without files. */
+  /** Does nothing for a guild without sources. */
   syncGuild(guild: string): Promise<IntakeReport>;
+  /** The guilds that have sources of their own. */
+  guilds(): Promise<readonly string[]>;
   /** Syncs the guild's library and returns the result for one of its files. */
   uploadOutcome(guild: string, path: string): Promise<UploadOutcome>;
-  /** When the shared folder was last synced; null before the first time. */
+  /** When the shared library was last synced; null before the first time. */
   readonly lastSyncedAt: () => Instant | null;
   /** The report of that sync; null before the first time. */
   readonly lastReport: () => IntakeReport | null;
-  /** Null while nothing is being read. */
+  /** Of the shared library. Null while nothing is being read. */
   readonly backlog: () => Backlog | null;
 }
 
@@ -60,18 +56,16 @@ export const NO_LIBRARY_SYNC: Pick<LibrarySync, "backlog" | "lastReport" | "last
   lastSyncedAt: () => null,
 };
 
-const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
-
 export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
-  const { root, intake, titleIndex, uploads, sourceOf, store, now, signal } = deps;
+  const { root, intake, titleIndex, providers, store, now, signal } = deps;
   let sharedSyncedAt: Instant | null = null;
   let latestReport: IntakeReport | null = null;
   const sharedBacklog = createBacklog(now);
 
-  async function sync(
+  async function syncSource(
     library: LibraryId,
     source: DocumentSource,
-    onProgress?: (progress: ScanProgress) => void,
+    onProgress: (progress: ScanProgress) => void,
   ): Promise<IntakeReport> {
     const report = await intake.ingest(library, source, onProgress, signal);
     const { root: folder, guild } = library;
@@ -81,12 +75,35 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
     if (report.apart !== undefined) titleIndex.invalidateGuilds();
     return report;
   }
+
+  /** One source that can't be read must not keep the others from being read. */
+  async function syncSources(
+    library: LibraryId,
+    guild: string | null,
+    onProgress: (source: DocumentSource, progress: ScanProgress) => void,
+  ): Promise<IntakeReport> {
+    const reports: IntakeReport[] = [];
+    const errors: unknown[] = [];
+    for (const provider of providers) {
+      for (const source of await provider.sourcesOf(guild)) {
+        if (signal.aborted) break;
+        const record = (progress: ScanProgress) => onProgress(source, progress);
+        await syncSource(library, source, record).then(
+          (report) => reports.push(report),
+          (error: unknown) => errors.push(error),
+        );
+      }
+    }
+    if (errors.length > 0) throw errors[0];
+    return sumOfReports(reports);
+  }
+
+  // One run at a time for each library: two groupers of one library would make two stories of one event.
   const syncing = createOneAtATime<IntakeReport>();
-  const sharedSource = sourceOf(root);
   const syncShared = () =>
     syncing.run("", async () => {
       try {
-        latestReport = await sync(operatorLibrary(root), sharedSource, sharedBacklog.record);
+        latestReport = await syncSources(operatorLibrary(root), null, sharedBacklog.record);
         sharedSyncedAt = now();
         return latestReport;
       } finally {
@@ -94,15 +111,15 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
       }
     });
   const syncGuild = (guild: string) =>
-    syncing.run(guild, async () =>
-      (await uploads.guilds()).includes(guild)
-        ? sync({ root, guild }, sourceOf(uploads.rootOf(guild)))
-        : NOTHING,
-    );
+    syncing.run(guild, () => syncSources({ root, guild }, guild, () => undefined));
 
   return {
     syncShared,
     syncGuild,
+    async guilds() {
+      const lists = await Promise.all(providers.map((provider) => provider.guilds()));
+      return [...new Set(lists.flat())];
+    },
     lastSyncedAt: () => sharedSyncedAt,
     lastReport: () => latestReport,
     backlog: sharedBacklog.get,
@@ -117,24 +134,6 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
         kind: "refused",
         unreadable: { path, code: "vanished", reason: "The file no longer exists." },
       };
-    },
-  };
-}
-
-function createBacklog(now: Now) {
-  let current: { readonly since: number; readonly progress: ScanProgress } | null = null;
-  return {
-    record(progress: ScanProgress): void {
-      current = { since: current?.since ?? Date.parse(now()), progress };
-    },
-    clear(): void {
-      current = null;
-    },
-    get(): Backlog | null {
-      if (current === null || current.progress.changed === 0) return null;
-      const { read, changed, latestPublic: latest } = current.progress;
-      const seconds = Math.max(1, Date.parse(now()) - current.since) / 1000;
-      return { read, changed, perSecond: Math.round(read / seconds), latest };
     },
   };
 }

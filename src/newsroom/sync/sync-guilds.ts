@@ -1,28 +1,26 @@
-import type { Uploads } from "../../domain/intake/uploads.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
 import type { LibrarySync } from "./library-sync.ts";
 
 export interface SyncGuildsDeps {
-  readonly uploads: Pick<Uploads, "guilds">;
-  readonly librarySync: Pick<LibrarySync, "syncGuild">;
+  readonly librarySync: Pick<LibrarySync, "guilds" | "syncGuild">;
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * Syncs every guild that has uploads: files may have been added while the program was not running, or by hand. A guild that
+ * Syncs every guild that has a source: files may have been added while the program was not running, or by hand. A guild that
  * fails does not stop the others.
  */
 export async function syncGuilds(
-  { uploads, librarySync, onError }: SyncGuildsDeps,
+  { librarySync, onError }: SyncGuildsDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const guild of await uploads.guilds()) {
+  for (const guild of await librarySync.guilds()) {
     if (signal.aborted) return;
     await librarySync.syncGuild(guild).catch(onError);
   }
 }
 
-/** Syncs what a guild can see: the shared folder and its own uploads (null: the shared folder only). Adds up the counts. */
+/** Syncs what a guild can see: the shared library and its own (null: the shared one only). Adds up the counts. */
 export async function syncVisible(
   librarySync: Pick<LibrarySync, "syncShared" | "syncGuild">,
   guild: string | null,

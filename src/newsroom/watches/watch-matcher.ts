@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LibraryId } from "../../domain/core/library.ts";
 import { DAY_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
-import type { ArrivedDocument } from "../../domain/schedules/schedule-store.ts";
+import type { ArrivalStore, ArrivedDocument } from "../../domain/schedules/arrival-store.ts";
 import type { Watch } from "../../domain/schedules/watch.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import { parseTopic, type Topic, topicMatcher } from "../../text/queries/parse-topic.ts";
 
 /** A document gets its arrival time when it is read but reaches the store later, so windows overlap by this much. */
@@ -34,7 +34,7 @@ export interface WatchMatcher {
 }
 
 export interface WatchMatcherDeps {
-  readonly store: Pick<Store, "arrivals" | "documents">;
+  readonly store: Pick<ArrivalStore, "arrivals"> & Pick<LibraryReader, "documents">;
   readonly library: LibraryId;
   /** Documents published longer ago than this many days are ignored, even if they arrive now. */
   readonly newsDays: number;
@@ -93,7 +93,7 @@ export function createWatchMatcher({ store, library, newsDays }: WatchMatcherDep
 }
 
 interface MatchContext {
-  readonly store: Pick<Store, "documents">;
+  readonly store: Pick<LibraryReader, "documents">;
   readonly library: LibraryId;
   readonly addMatch: (watch: Watch, document: ArrivedDocument) => void;
 }

@@ -1,12 +1,16 @@
 import { createBackground } from "../../async/background.ts";
 import type { Clock } from "../../domain/core/clock.ts";
 import { HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { ComposeKind, SubjectOf } from "../../domain/delivery/composers.ts";
 import type { Edition, EditionRequest } from "../../domain/delivery/edition.ts";
-import type { Compose, Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
+import type { Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
-import { type Watch, watchScheduleId } from "../../domain/schedules/watch.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
+import type { Watch } from "../../domain/schedules/watch.ts";
 import type { WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { WatchStore } from "../../domain/schedules/watch-store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
 import { isQuiet } from "./quiet-hours.ts";
 import { createWatchMatcher, type WatchMatch, type WatchMatcher } from "./watch-matcher.ts";
@@ -19,17 +23,10 @@ const MAX_STORIES = 20;
 /** Recent editions read to apply the hourly limit; more than any limit allows. */
 const MAX_RECENT_EDITIONS = 100;
 
-type WatchRunnerStore = Pick<
-  Store,
-  | "allWatches"
-  | "changeWatch"
-  | "alertedStories"
-  | "assignStories"
-  | "editions"
-  | "arrivals"
-  | "documents"
-  | "digests"
->;
+type WatchRunnerStore = Pick<WatchStore, "allWatches" | "changeWatch" | "alertedStories" | "assignStories"> &
+  Pick<EditionArchive, "editions"> &
+  Pick<ArrivalStore, "arrivals"> &
+  Pick<LibraryReader, "documents" | "digests">;
 
 export interface WatchRunnerDeps {
   readonly store: WatchRunnerStore;
@@ -50,8 +47,8 @@ export interface WatchRunnerDeps {
 export interface WatchRunner {
   /** Checks for new documents. Alerts are sent in the background; `tick` does not wait for them. */
   tick(): Promise<void>;
-  /** Composes editions of watch schedules. */
-  readonly compose: Compose;
+  /** Composes alerts of watches. */
+  readonly compose: ComposeKind<"watch-alert">;
   /** Resolves once no background work is running, at the latest after five seconds. */
   close(): Promise<void>;
 }
@@ -63,7 +60,8 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
     stop,
     onError: (watch, error) => events.emit("error", "watch.failed", { watch, error }),
   });
-  const leasedUntil = new Map<string, Instant>();
+  /** By the monotonic clock. */
+  const leasedUntilMs = new Map<string, number>();
   const compose = alertComposer(deps, matcherOf);
 
   function matcherOf(guild: string | null): WatchMatcher {
@@ -73,11 +71,11 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
   }
 
   async function sendAlert(watch: Watch): Promise<void> {
-    const schedule = watchScheduleId(watch);
+    const subject = subjectOf(watch);
     const matches = await unalerted(watch, matcherOf(watch.guild).matches(watch, clock.now()), store);
     const [earliest] = matches;
     if (earliest === undefined) return;
-    const latest = await store.editions(schedule, MAX_RECENT_EDITIONS);
+    const latest = await store.editions(subject, MAX_RECENT_EDITIONS);
     const unfinished = latest.find(({ endedAt }) => endedAt === null);
     const now = clock.now();
     if (unfinished === undefined && (isInQuietHours(watch, now) || isAtHourlyLimit(watch, latest, now)))
@@ -85,20 +83,23 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
     const slot = slotAfter(latest[0], earliest.arrivedAt);
     await handleOutcome(
       watch,
-      await outbox.run(unfinished ?? requestOf(watch, slot, { root, now }), compose),
+      await outbox.run(unfinished ?? requestOf(watch, slot, { root, now }), (edition) =>
+        compose(edition, subject),
+      ),
     );
   }
 
   /** Pauses the watch if Discord refused the alert, instead of trying again. */
   async function handleOutcome(watch: Watch, outcome: RunOutcome): Promise<void> {
-    if (outcome.kind === "taken" && outcome.until !== null) leasedUntil.set(watch.ref, outcome.until);
+    if (outcome.kind === "taken" && outcome.retryInMs !== null)
+      leasedUntilMs.set(watch.ref, clock.monotonicMs() + outcome.retryInMs);
     if (outcome.kind !== "ended" || outcome.refused === null) return;
     await store.changeWatch(watch.ref, { refused: outcome.refused });
     events.emit("warn", "watch.refused", { watch: watch.ref, reason: outcome.refused });
   }
 
   function begin(watch: Watch): void {
-    if ((leasedUntil.get(watch.ref) ?? "") <= clock.now())
+    if ((leasedUntilMs.get(watch.ref) ?? 0) <= clock.monotonicMs())
       background.start(watch.ref, () => sendAlert(watch));
   }
 
@@ -148,6 +149,10 @@ function slotAfter(latest: Edition | undefined, arrivedAt: Instant): Instant {
   return next > arrivedAt ? next : arrivedAt;
 }
 
+function subjectOf({ ref }: Watch): SubjectOf<"watch-alert"> {
+  return { kind: "watch-alert", watch: ref };
+}
+
 function requestOf(
   watch: Watch,
   slot: Instant,
@@ -156,7 +161,7 @@ function requestOf(
   const library = { root, guild: watch.guild };
   const deadline = instantAfter(now, DEADLINE_MS);
   return {
-    schedule: watchScheduleId(watch),
+    subject: subjectOf(watch),
     slot,
     library,
     channel: watch.channel,
@@ -170,10 +175,10 @@ function requestOf(
 function alertComposer(
   { store, render, verify, root, clock }: WatchRunnerDeps,
   matcherOf: (guild: string | null) => WatchMatcher,
-): Compose {
-  return async (edition) => {
+): ComposeKind<"watch-alert"> {
+  return async (edition, { watch: ref }) => {
     const all = await store.allWatches(root);
-    const watch = all.find((each) => watchScheduleId(each) === edition.schedule);
+    const watch = all.find((each) => each.ref === ref);
     if (watch === undefined) return { kind: "silent", reason: "the watch was removed" };
     const matcher = matcherOf(watch.guild);
     const matches = new Map(matcher.matches(watch, clock.now()).map((match) => [match.story, match]));

@@ -2,7 +2,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { AlertStory } from "../../domain/schedules/watch-renderer.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Digest } from "../../domain/stories/story.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
 import { contentTerms, parseTopic } from "../../text/queries/parse-topic.ts";
@@ -15,7 +15,7 @@ import type { WatchMatch } from "./watch-matcher.ts";
 const REPEATED_SHARE = 0.8;
 
 export interface WriteAlertDeps {
-  readonly store: Pick<Store, "documents" | "digests">;
+  readonly store: Pick<LibraryReader, "documents" | "digests">;
   readonly verify: Verify;
 }
 

@@ -1,7 +1,7 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { DroppedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { IntakeStore } from "../../domain/store/intake-store.ts";
 import type { Digest } from "../../domain/stories/story.ts";
 import type { ModelWriter } from "../../domain/writing/model-writer.ts";
 import type { WritingService } from "./writing-service.ts";
@@ -23,7 +23,7 @@ export interface ModelDigester {
 }
 
 export interface ModelDigesterDeps {
-  readonly store: Pick<Store, "saveDigest">;
+  readonly store: Pick<IntakeStore, "saveDigest">;
   readonly writing: WritingService;
   readonly modelWriter: Pick<ModelWriter, "digestVersion">;
 }

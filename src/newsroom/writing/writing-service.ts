@@ -4,6 +4,7 @@ import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { BriefingStory, Digest, WriterName } from "../../domain/stories/story.ts";
+import type { ModelTask } from "../../domain/writing/language-model.ts";
 import type { Draft, DraftOptions, ModelWriter, RevisionRequest } from "../../domain/writing/model-writer.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
 import type { QuestionMaterial, StoryMaterial, StoryText, Writer } from "../../domain/writing/writer.ts";
@@ -68,7 +69,7 @@ export interface WritingServiceDeps {
 export const TEXT_DEADLINE_MS = 120_000;
 
 interface Job<T> {
-  readonly task: string;
+  readonly task: ModelTask;
   readonly library: LibraryId;
   readonly signal?: AbortSignal | undefined;
   draft(writer: ModelWriter, options: DraftOptions): Promise<Draft<T>>;

@@ -3,8 +3,9 @@ import { Fault } from "../../domain/core/fault.ts";
 import type { DroppedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { CheckResult } from "../../domain/operations/check-result.ts";
-import type { Events } from "../../domain/operations/events.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { EventMap, Events } from "../../domain/operations/events.ts";
+import type { ModelUseStore } from "../../domain/store/model-use-store.ts";
+import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
 import type { WriterName } from "../../domain/stories/story.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import type { ModelDialect } from "../../domain/writing/dialect-store.ts";
@@ -35,9 +36,9 @@ export interface CheckModelDeps {
   readonly dailyTokens: number;
   /** The server's list of models. */
   readonly lookUpModel: () => Promise<ModelFindings["list"]>;
-  readonly openStore: () => Promise<Store>;
+  readonly openStore: () => Promise<ModelUseStore & Pick<StoreMaintenance, "close">>;
   /** The writer reports to `events`. Throws a Fault if the configuration is wrong. */
-  readonly createWriter: (store: Store, events: Events) => Promise<SampleWriter>;
+  readonly createWriter: (store: ModelUseStore, events: Events) => Promise<SampleWriter>;
   readonly events: Events;
   readonly clock: Pick<Clock, "now" | "monotonicMs">;
 }
@@ -70,13 +71,13 @@ async function checkWithStore(deps: CheckModelDeps): Promise<Pick<ModelFindings,
 
 async function writeSample(
   { createWriter, events, clock, texts }: CheckModelDeps,
-  store: Store,
+  store: ModelUseStore,
 ): Promise<SampleDigest> {
   let fallbackReason: string | null = null;
   const watchedEvents: Events = {
-    emit(level, name, fields) {
-      if (name === "model.fallback") fallbackReason = String(fields?.detail);
-      events.emit(level, name, fields);
+    emit(level, name, payload) {
+      if (name === "model.fallback") fallbackReason = (payload as EventMap["model.fallback"]).detail;
+      events.emit(level, name, payload);
     },
   };
   const sampleWriter = await createWriter(store, watchedEvents);

@@ -3,7 +3,8 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
 import type { CheckResult } from "../../domain/operations/check-result.ts";
 import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { discordCheck, noDiscordCheck } from "./discord-check.ts";
 
@@ -11,6 +12,10 @@ import { discordCheck, noDiscordCheck } from "./discord-check.ts";
 const MIN_FREE_BYTES = 200 * 1024 * 1024;
 /** Unreadable files listed by name; the rest are counted. */
 const MAX_NAMED_FILES = 5;
+
+/** What the doctor looks at in the store. */
+type DoctorStore = Pick<StoreMaintenance, "integrity" | "close"> &
+  Pick<LibraryReader, "counts" | "unreadable">;
 
 /** What the doctor checks. Any method may throw a Fault, which fails its check. */
 export interface DoctorDeps {
@@ -22,9 +27,9 @@ export interface DoctorDeps {
   readonly settings: { readonly timeZone: string };
   /** Counts the files in the documents folder, and those that collection files restrict to some guilds. */
   countFiles(): Promise<{ readonly files: number; readonly restricted: number }>;
-  /** Free bytes on the disk of the data folder. */
-  freeSpace(): Promise<number>;
-  openStore(): Promise<Store>;
+  /** Free bytes where the store grows; null where that can't be told. */
+  freeSpace(): Promise<number | null>;
+  openStore(): Promise<DoctorStore>;
   /** Null when no model is set. */
   readonly checkModel: (() => Promise<readonly CheckResult[]>) | null;
   /** Null when no token is set. */
@@ -43,7 +48,7 @@ export async function runChecks(deps: DoctorDeps): Promise<readonly CheckResult[
     },
     { name: texts.t("doctor.name.time-zone"), status: "ok", text: settings.timeZone, fix: null },
     await folderCheck(deps),
-    await spaceCheck(deps),
+    ...(await spaceChecks(deps)),
     ...(await storeChecks(deps)),
     ...(deps.checkModel === null ? [noModelCheck(texts)] : await deps.checkModel()),
     deps.probeDiscord === null ? noDiscordCheck(texts) : discordCheck(await deps.probeDiscord(), texts),
@@ -71,18 +76,19 @@ async function folderCheck({ library, countFiles, texts }: DoctorDeps): Promise<
   }
 }
 
-async function spaceCheck({ dataDir, freeSpace, texts }: DoctorDeps): Promise<CheckResult> {
+async function spaceChecks({ dataDir, freeSpace, texts }: DoctorDeps): Promise<readonly CheckResult[]> {
   const name = texts.t("doctor.name.disk");
   try {
     const bytes = await freeSpace();
+    if (bytes === null) return [];
     const text = texts.t("doctor.disk", {
       megabytes: String(Math.floor(bytes / (1024 * 1024))),
       folder: dataDir,
     });
-    if (bytes >= MIN_FREE_BYTES) return { name, status: "ok", text, fix: null };
-    return { name, status: "warn", text, fix: texts.t("doctor.disk.fix") };
+    if (bytes >= MIN_FREE_BYTES) return [{ name, status: "ok", text, fix: null }];
+    return [{ name, status: "warn", text, fix: texts.t("doctor.disk.fix") }];
   } catch (error) {
-    return failed(name, error, texts.t("doctor.disk.fix-folder"));
+    return [failed(name, error, texts.t("doctor.disk.fix-folder"))];
   }
 }
 
@@ -100,7 +106,7 @@ async function storeChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
 }
 
 async function openStoreChecks(
-  store: Store,
+  store: DoctorStore,
   library: LibraryId,
   texts: Texts,
 ): Promise<readonly CheckResult[]> {
@@ -125,7 +131,7 @@ async function openStoreChecks(
 }
 
 async function unreadableChecks(
-  store: Store,
+  store: DoctorStore,
   library: LibraryId,
   texts: Texts,
 ): Promise<readonly CheckResult[]> {

@@ -35,8 +35,8 @@ export async function createLog({ level, secrets, pretty }: LogOptions): Promise
   );
   return {
     events: {
-      emit(eventLevel, name, fields = {}) {
-        log[eventLevel](fields, name);
+      emit(eventLevel, name, payload) {
+        log[eventLevel](payload as object, name as string);
       },
     },
     withCorrelationId: (correlationId, work) => correlationIds.run(correlationId, work),
@@ -60,8 +60,8 @@ async function destination(pretty: LogOptions["pretty"]): Promise<DestinationStr
 /** An Events port that forwards each event to all listeners. */
 export function combineEvents(listeners: readonly Events[]): Events {
   return {
-    emit(level, name, fields) {
-      for (const listener of listeners) listener.emit(level, name, fields);
+    emit(level, name, payload) {
+      for (const listener of listeners) listener.emit(level, name, payload);
     },
   };
 }

@@ -33,8 +33,8 @@ export function createMetrics(now: () => number): Metrics {
   };
   return {
     events: {
-      emit(level, name, fields = {}) {
-        for (const change of metricChanges(level, name, fields)) apply(change);
+      emit(level, name, payload) {
+        for (const change of metricChanges(level, name, payload)) apply(change);
       },
     },
     set(metric, value, labels = {}) {

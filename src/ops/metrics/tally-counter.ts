@@ -1,19 +1,15 @@
 import type { Now } from "../../domain/core/clock.ts";
-import type { Events } from "../../domain/operations/events.ts";
+import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
 import type { Tally, TallyStore } from "../../domain/operations/tally-store.ts";
 
-/** Counts claims and answers from events until they are saved. */
-export interface TallyCounter {
-  /** Counts the events; logs nothing. */
-  readonly events: Events;
+/** Counts claims and answers until they are saved. */
+export interface TallyCounter extends QualityCounts {
   /** Saves the counts since the last flush. If saving fails, they stay for the next flush. */
   flush(store: Pick<TallyStore, "addTallies">): Promise<void>;
 }
 
 /** How often counts are saved: a process that is killed loses at most that much. */
 export const TALLY_FLUSH_MS = 5_000;
-
-type TallyKey = Pick<Tally, "kind" | "reason">;
 
 export function createTallyCounter(now: Now): TallyCounter {
   const counts = new Map<string, Tally>();
@@ -22,12 +18,14 @@ export function createTallyCounter(now: Now): TallyCounter {
     const key = JSON.stringify([day, kind, reason]);
     counts.set(key, { ...tally, count: (counts.get(key)?.count ?? 0) + tally.count });
   }
+  const today = () => now().slice(0, 10);
   return {
-    events: {
-      emit(_level, name, fields = {}) {
-        const day = now().slice(0, 10);
-        for (const [tallyKey, count] of talliesOf(name, fields)) add({ day, ...tallyKey, count });
-      },
+    claimsChecked(_text, matched, dropped) {
+      if (matched > 0) add({ day: today(), kind: "claim", reason: "matched", count: matched });
+      for (const reason of dropped) add({ day: today(), kind: "claim", reason, count: 1 });
+    },
+    answered(status) {
+      add({ day: today(), kind: "answer", reason: status, count: 1 });
     },
     async flush(store) {
       const pending = [...counts.values()];
@@ -41,15 +39,4 @@ export function createTallyCounter(now: Now): TallyCounter {
       }
     },
   };
-}
-
-function talliesOf(name: string, fields: Readonly<Record<string, unknown>>): (readonly [TallyKey, number])[] {
-  if (name === "question.answered" && typeof fields.status === "string")
-    return [[{ kind: "answer", reason: fields.status }, 1]];
-  if (name !== "claims.checked") return [];
-  const { matched, dropped } = fields;
-  const reasons = Array.isArray(dropped) ? dropped.map(String) : [];
-  const blocked = reasons.map((reason) => [{ kind: "claim", reason } as const, 1] as const);
-  const matchedCount = typeof matched === "number" ? matched : 0;
-  return matchedCount === 0 ? blocked : [[{ kind: "claim", reason: "matched" }, matchedCount], ...blocked];
 }

@@ -1,18 +1,20 @@
 import type { Clock } from "../../domain/core/clock.ts";
 import { type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
+import type { ComposeKind } from "../../domain/delivery/composers.ts";
 import type { Edition } from "../../domain/delivery/edition.ts";
-import type { Compose, Composition } from "../../domain/delivery/outbox.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
+import type { Composition } from "../../domain/delivery/outbox.ts";
 import type { PictureService } from "../../domain/pictures/picture-service.ts";
+import type { DeliveredStore } from "../../domain/schedules/delivered-store.ts";
 import type { EditionRenderer } from "../../domain/schedules/edition-renderer.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
 import { ON_TIME_MS } from "../timing/due-editions.ts";
 import { slotsBetween } from "../timing/slots.ts";
 import { jitteredPostTime } from "./jitter.ts";
 import type { LeadTimes } from "./lead-times.ts";
-import type { NoNewDocumentsMonitor } from "./no-new-documents.ts";
 
 /** After this the extractive writer takes over, so that the edition is posted within five minutes of its slot. */
 const WRITING_TIMEOUT_MS = 4.5 * MINUTE_MS;
@@ -24,27 +26,25 @@ const MAX_JITTER_MS = 10 * SECOND_MS;
 const PREVIOUS_EDITION_TIMEOUT_MS = 150 * SECOND_MS;
 
 export interface ComposeDeps {
-  readonly store: Pick<Store, "allSchedules" | "editions" | "recordDelivered">;
+  readonly store: Pick<ScheduleStore, "allSchedules"> &
+    Pick<EditionArchive, "editions"> &
+    Pick<DeliveredStore, "recordDelivered">;
   readonly root: string;
   readonly writer: EditionWriter;
   readonly render: EditionRenderer;
   readonly clock: Clock;
   readonly leadTimes: LeadTimes;
-  readonly noNewDocuments: NoNewDocumentsMonitor;
   /** Null: corrections of earlier editions are off. */
   readonly corrections: PendingCorrections | null;
   /** Null: pictures are off. */
   readonly pictures: PictureService | null;
 }
 
-/** Composes editions of schedules and no-new-documents alerts. An edition whose schedule was removed is silent. */
-export function composeEditions(deps: ComposeDeps): Compose {
-  return async (edition) => {
-    const alert = await deps.noNewDocuments.alertFor(edition);
-    if (alert === "resolved") return { kind: "silent", reason: "a document arrived meanwhile" };
-    if (alert !== null) return { kind: "parts", ...(await deps.render.alert(alert, { edition })) };
+/** Composes editions of schedules. An edition whose schedule was removed is silent. */
+export function composeEditions(deps: ComposeDeps): ComposeKind<"scheduled"> {
+  return async (edition, { schedule: ref }) => {
     const stored = await deps.store.allSchedules(deps.root);
-    const match = stored.find(({ schedule }) => schedule.ref === edition.schedule);
+    const match = stored.find(({ schedule }) => schedule.ref === ref);
     if (match === undefined) return { kind: "silent", reason: "its schedule was removed" };
     return compose(edition, match.schedule, deps);
   };
@@ -61,20 +61,19 @@ async function compose(edition: Edition, schedule: Schedule, deps: ComposeDeps):
   const isEmpty = briefing.stories.length === 0 && corrections.length === 0;
   const silent = isEmpty && schedule.nothingNew === "silence" && !manual;
   const lateMs = manual ? null : lateness(edition.slot, clock.now());
-  const illustration =
-    pictures === null || schedule.pictures === false
-      ? {}
-      : {
-          illustrate: (language: string) =>
-            pictures.create(edition.library, briefing, { language, timeZone: schedule.timing.timeZone }),
-        };
+  const attach = async (language: string) => {
+    if (pictures === null || schedule.pictures === false) return [];
+    const options = { language, timeZone: schedule.timing.timeZone };
+    const picture = await pictures.create(edition.library, briefing, options);
+    return picture === null ? [] : [picture];
+  };
   const context = {
     edition,
     schedule,
     lateMs,
     onTime: !manual && lateMs === null,
     corrections,
-    ...illustration,
+    attach,
   };
   const rendered = silent ? null : await render.briefing(briefing, context);
   const shown = rendered?.shown ?? { at: briefing.generatedAt, title: "", claims: [] };
@@ -103,12 +102,12 @@ function writingTimeout({ slot, late }: Edition, now: Instant): number {
 
 /** What is new depends on whether the previous edition was delivered, so wait until it has ended. */
 async function waitForPreviousEdition(
-  { schedule, slot }: Edition,
+  { subject, slot }: Edition,
   { store, clock }: ComposeDeps,
 ): Promise<void> {
   const giveUp = Date.parse(clock.now()) + PREVIOUS_EDITION_TIMEOUT_MS;
   for (;;) {
-    const latest = await store.editions(schedule, 5);
+    const latest = await store.editions(subject, 5);
     const isUnfinished = latest.some((other) => other.slot < slot && other.endedAt === null);
     if (!isUnfinished || Date.parse(clock.now()) >= giveUp) return;
     await clock.sleep(SECOND_MS);

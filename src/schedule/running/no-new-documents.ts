@@ -1,35 +1,31 @@
 import type { Clock } from "../../domain/core/clock.ts";
 import { DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { ComposeKind } from "../../domain/delivery/composers.ts";
 import type { Edition, EditionRequest } from "../../domain/delivery/edition.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Outbox } from "../../domain/delivery/outbox.ts";
-import type { NoNewDocumentsAlert } from "../../domain/schedules/edition-renderer.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
+import type { EditionRenderer, NoNewDocumentsAlert } from "../../domain/schedules/edition-renderer.ts";
 import type { MessagePublisher } from "../../domain/schedules/message-publisher.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
-import type { Store } from "../../domain/store/store.ts";
 
 /** How long an alert may be delayed if Discord is unreachable. */
 const ALERT_DEADLINE_MS = 24 * HOUR_MS;
-/**
- * Alerts are editions of a schedule with this prefix and the guild's id. Their slot is the arrival of the newest document, so
- * each gap gets one alert. The text is stored: do not change it.
- */
-const ALERT_PREFIX = "alert:dry:";
-const SHARED_LIBRARY = "shared";
 
 export interface NoNewDocumentsDeps {
-  readonly store: Pick<Store, "newestArrival" | "editions">;
+  readonly store: Pick<ArrivalStore, "newestArrival"> & Pick<EditionArchive, "editions">;
   readonly root: string;
   /** Days without a new document after which an alert is due. */
   readonly days: number;
   readonly clock: Clock;
 }
 
-/** Alerts when no new documents arrive. */
+/** Alerts when no new documents arrive. Their slot is the arrival of the newest document, so each gap gets one alert. */
 export interface NoNewDocumentsMonitor {
   /** The alert that is due for these schedules of one guild; null if none is due or it was sent before. */
   dueAlert(guild: string | null, schedules: readonly Schedule[]): Promise<AlertRequest | null>;
-  /** The alert that an edition is for; "resolved" if documents have arrived since; null if the edition is no such alert. */
-  alertFor(edition: Edition): Promise<NoNewDocumentsAlert | "resolved" | null>;
+  /** The alert that an edition is for; null if documents have arrived since. */
+  alertFor(edition: Edition): Promise<NoNewDocumentsAlert | null>;
 }
 
 type AlertRequest = Omit<EditionRequest, "channel">;
@@ -47,16 +43,15 @@ export function createNoNewDocumentsMonitor({
       const since = newest ?? schedules.map(({ createdAt }) => createdAt).sort()[0];
       const now = clock.now();
       if (since === undefined || fullDays(since, now) < days) return null;
-      const schedule = ALERT_PREFIX + (guild ?? SHARED_LIBRARY);
-      const [last] = await store.editions(schedule, 1);
+      const subject = { kind: "no-news-alert", guild } as const;
+      const [last] = await store.editions(subject, 1);
       if (last !== undefined && last.slot >= since) return null;
       const deadline = instantAfter(now, ALERT_DEADLINE_MS);
-      return { schedule, slot: since, notBefore: since, library, late: false, deadline };
+      return { subject, slot: since, notBefore: since, library, late: false, deadline };
     },
-    async alertFor({ schedule, slot, library }) {
-      if (!schedule.startsWith(ALERT_PREFIX)) return null;
+    async alertFor({ slot, library }) {
       const newest = await store.newestArrival(library);
-      if (newest !== null && newest > slot) return "resolved";
+      if (newest !== null && newest > slot) return null;
       return { kind: "no-new-documents", since: newest, days: fullDays(slot, clock.now()) };
     },
   };
@@ -64,6 +59,18 @@ export function createNoNewDocumentsMonitor({
 
 function fullDays(since: Instant, now: Instant): number {
   return Math.floor((Date.parse(now) - Date.parse(since)) / DAY_MS);
+}
+
+/** Composes no-new-documents alerts. */
+export function composeAlerts(
+  noNewDocuments: Pick<NoNewDocumentsMonitor, "alertFor">,
+  render: Pick<EditionRenderer, "alert">,
+): ComposeKind<"no-news-alert"> {
+  return async (edition) => {
+    const alert = await noNewDocuments.alertFor(edition);
+    if (alert === null) return { kind: "silent", reason: "a document arrived meanwhile" };
+    return { kind: "parts", ...(await render.alert(alert, { edition })) };
+  };
 }
 
 export interface AlertGuildDeps {

@@ -3,10 +3,10 @@ import type { RunOutcome } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { EditionNotice, MessagePublisher } from "../../domain/schedules/message-publisher.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
 
 export interface OutcomeReporterDeps {
-  readonly store: Pick<Store, "changeSchedule">;
+  readonly store: Pick<ScheduleStore, "changeSchedule">;
   readonly publisher: Pick<MessagePublisher, "notify">;
   readonly clock: Clock;
   readonly events: Events;

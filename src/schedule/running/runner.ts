@@ -1,23 +1,26 @@
 import { createBackground } from "../../async/background.ts";
 import type { Clock } from "../../domain/core/clock.ts";
 import { type Instant, instantAfter, MINUTE_MS } from "../../domain/core/time.ts";
+import { type Composers, composeByKind } from "../../domain/delivery/composers.ts";
 import type { EditionRequest } from "../../domain/delivery/edition.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Compose, Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { PictureService } from "../../domain/pictures/picture-service.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
+import type { DeliveredStore } from "../../domain/schedules/delivered-store.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { MessagePublisher } from "../../domain/schedules/message-publisher.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { RunNowResult } from "../../domain/schedules/schedule-service.ts";
-import type { StoredSchedule } from "../../domain/schedules/schedule-store.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { ScheduleStore, StoredSchedule } from "../../domain/schedules/schedule-store.ts";
 import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
 import { createDueCache } from "./due-cache.ts";
 import { createLeadTimes } from "./lead-times.ts";
-import { alertGuild, createNoNewDocumentsMonitor } from "./no-new-documents.ts";
+import { alertGuild, composeAlerts, createNoNewDocumentsMonitor } from "./no-new-documents.ts";
 import { createOutcomeReporter } from "./report-outcome.ts";
 
 /** Editions that another process left unfinished are recovered this often. */
@@ -27,19 +30,18 @@ const NO_NEW_DOCUMENTS_INTERVAL_MS = 10 * MINUTE_MS;
 const MANUAL_MAX_AGE_MS = 10 * MINUTE_MS;
 
 type RunnerStore = Pick<
-  Store,
-  | "allSchedules"
-  | "changeSchedule"
-  | "recordSlot"
-  | "clearEditionRequest"
-  | "recordDelivered"
-  | "editions"
-  | "newestArrival"
->;
+  ScheduleStore,
+  "allSchedules" | "changeSchedule" | "recordSlot" | "clearEditionRequest"
+> &
+  Pick<DeliveredStore, "recordDelivered"> &
+  Pick<EditionArchive, "editions"> &
+  Pick<ArrivalStore, "newestArrival">;
 
 export interface RunnerDeps {
   readonly store: RunnerStore;
   readonly outbox: Outbox;
+  /** For editions of the other kinds, when they are recovered. */
+  readonly composers: Omit<Composers, "scheduled" | "no-news-alert">;
   readonly writer: EditionWriter;
   readonly publisher: Omit<MessagePublisher, "sender">;
   /** Absent: corrections of earlier editions are off. */
@@ -73,17 +75,18 @@ export function createRunner(deps: RunnerDeps): Runner {
   const leadTimes = createLeadTimes();
   const { corrections = null, pictures = null } = deps;
   const noNewDocuments = createNoNewDocumentsMonitor({ store, root, days: deps.alertDays, clock });
-  const compose = abortable(
-    composeEditions({ ...deps, render: publisher.render, leadTimes, noNewDocuments, corrections, pictures }),
-    stop,
-  );
+  const { render } = publisher;
+  const scheduled = composeEditions({ ...deps, render, leadTimes, corrections, pictures });
+  const alerts = composeAlerts(noNewDocuments, render);
+  const compose = abortable(composeByKind({ ...deps.composers, scheduled, "no-news-alert": alerts }), stop);
   const reporter = createOutcomeReporter(deps);
   const dueCache = createDueCache(deps);
   const background = createBackground({
     stop,
     onError: (key, error) => events.emit("error", "schedule.failed", { schedule: key, error }),
   });
-  const blockedUntil = new Map<string, Instant>();
+  /** By the monotonic clock. */
+  const blockedUntilMs = new Map<string, number>();
   const lastRunMs = new Map<string, number>();
 
   function startEvery(key: string, everyMs: number, work: () => Promise<unknown>): void {
@@ -107,8 +110,8 @@ export function createRunner(deps: RunnerDeps): Runner {
       const late = Date.parse(clock.now()) - Date.parse(slot.at) > ON_TIME_MS;
       const outcome = await post(schedule, { ...requestOf(schedule, slot.at, root), late, deadline });
       if (outcome.kind === "lost") return;
-      if (outcome.kind === "taken" && outcome.until !== null) {
-        blockedUntil.set(schedule.ref, outcome.until);
+      if (outcome.kind === "taken" && outcome.retryInMs !== null) {
+        blockedUntilMs.set(schedule.ref, clock.monotonicMs() + outcome.retryInMs);
         return;
       }
     }
@@ -135,7 +138,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     const tooOld = Date.parse(clock.now()) - Date.parse(requestedAt) > MANUAL_MAX_AGE_MS;
     if (!tooOld) {
       const outcome = await post(schedule, manualRequest(schedule, requestedAt));
-      if (outcome.kind === "lost" || (outcome.kind === "taken" && outcome.until !== null)) return;
+      if (outcome.kind === "lost" || (outcome.kind === "taken" && outcome.retryInMs !== null)) return;
     }
     await store.clearEditionRequest(schedule.ref, requestedAt);
   }
@@ -148,7 +151,7 @@ export function createRunner(deps: RunnerDeps): Runner {
   function checkSchedule(stored: StoredSchedule): void {
     const { schedule, requestedAt } = stored;
     const { ref } = schedule;
-    if (background.busy(ref) || (blockedUntil.get(ref) ?? "") > clock.now()) return;
+    if (background.busy(ref) || (blockedUntilMs.get(ref) ?? 0) > clock.monotonicMs()) return;
     if (requestedAt !== null) background.start(ref, () => runRequested(schedule, requestedAt));
     else if (schedule.paused === null) {
       const due = dueCache.dueWithin(stored, leadTimes.leadMs(ref));
@@ -162,7 +165,8 @@ export function createRunner(deps: RunnerDeps): Runner {
       (await store.allSchedules(root)).map((stored) => [stored.schedule.ref, stored]),
     );
     for (const outcome of outcomes) {
-      const stored = schedules.get(outcome.edition.schedule);
+      const { subject } = outcome.edition;
+      const stored = subject.kind === "scheduled" ? schedules.get(subject.schedule) : undefined;
       if (stored !== undefined) await reporter.report(stored.schedule, outcome);
     }
   }
@@ -212,7 +216,8 @@ function abortable(compose: Compose, stop: AbortSignal): Compose {
 
 function requestOf(schedule: Schedule, slot: Instant, root: string) {
   const { ref, channel, guild } = schedule;
-  return { schedule: ref, slot, notBefore: slot, channel, library: { root, guild } };
+  const subject = { kind: "scheduled", schedule: ref } as const;
+  return { subject, slot, notBefore: slot, channel, library: { root, guild } };
 }
 
 /** At the latest the next slot: its edition covers everything that was not posted by then. */

@@ -51,7 +51,7 @@ export function createTicker({ tick, now, events }: TickerDeps): Ticker {
   const watchdog = setInterval(() => {
     idleIntervals = running === null ? idleIntervals + 1 : 0;
     if (idleIntervals <= MAX_MISSED_TICKS) return;
-    events.emit("warn", "schedule.tick-overdue");
+    events.emit("warn", "schedule.tick-overdue", { idleIntervals });
     void task?.destroy();
     scheduleNextTick();
   }, TICK_INTERVAL_MS);

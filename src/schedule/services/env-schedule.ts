@@ -2,8 +2,8 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
 import { type TimeOfDay, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
-import type { Store } from "../../domain/store/store.ts";
 
 /** The name of the schedule defined by the settings. */
 export const ENV_SCHEDULE_ID = "env";
@@ -16,7 +16,7 @@ export interface EnvScheduleSettings {
 }
 
 export interface EnvScheduleDeps {
-  readonly store: Pick<Store, "allSchedules" | "addSchedule" | "changeSchedule" | "removeSchedule">;
+  readonly store: Pick<ScheduleStore, "allSchedules" | "addSchedule" | "changeSchedule" | "removeSchedule">;
   /** The library that the schedule belongs to; schedules "env" of other guilds in this root are removed. */
   readonly library: LibraryId;
   readonly now: Instant;

@@ -2,6 +2,7 @@ import { once } from "../../async/once.ts";
 import type { Clock } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { Schedule, ScheduleOptions } from "../../domain/schedules/schedule.ts";
 import type {
@@ -12,8 +13,8 @@ import type {
   ScheduleService,
   ScheduleStatus,
 } from "../../domain/schedules/schedule-service.ts";
+import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
 import type { Timing } from "../../domain/schedules/timing.ts";
-import type { Store } from "../../domain/store/store.ts";
 import { parseScheduleId, parseScheduleOptions, parseTiming } from "../input/parse-schedule-input.ts";
 import type { Runner } from "../running/runner.ts";
 import { nextSlots } from "../timing/slots.ts";
@@ -43,9 +44,10 @@ const DEFAULT_OPTIONS: Omit<ScheduleOptions, "channel"> = {
 
 export interface ScheduleServiceDeps {
   readonly store: Pick<
-    Store,
-    "schedules" | "addSchedule" | "changeSchedule" | "removeSchedule" | "requestEdition" | "editions"
-  >;
+    ScheduleStore,
+    "schedules" | "addSchedule" | "changeSchedule" | "removeSchedule" | "requestEdition"
+  > &
+    Pick<EditionArchive, "editions">;
   readonly writer: EditionWriter;
   /** Null in a process that posts nothing: it leaves a request in the store for the running bot. */
   readonly runner: Pick<Runner, "runNow"> | null;
@@ -116,7 +118,10 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
     async runNow(guild, id) {
       const schedule = await find(guild, id);
       if (schedule === null) return unknownSchedule(id);
-      const latest = await store.editions(schedule.ref, STATUS_EDITION_LIMIT);
+      const latest = await store.editions(
+        { kind: "scheduled", schedule: schedule.ref },
+        STATUS_EDITION_LIMIT,
+      );
       const now = clock.now();
       if (latest.some(({ createdAt }) => Date.parse(now) - Date.parse(createdAt) < MIN_MANUAL_INTERVAL_MS))
         return problem("too-often", "An edition of it was started within the last minute.");
@@ -127,7 +132,7 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
     nextRuns: (schedule, count) => nextSlots(schedule.timing, clock.now(), count),
     async editions(guild, id, limit) {
       const schedule = await find(guild, id);
-      return schedule === null ? [] : store.editions(schedule.ref, limit);
+      return schedule === null ? [] : store.editions({ kind: "scheduled", schedule: schedule.ref }, limit);
     },
     async overview(guild) {
       const schedules = await store.schedules(libraryOf(guild));
@@ -202,7 +207,7 @@ async function statusOf(
   schedule: Schedule,
   { store, clock }: Pick<ScheduleServiceDeps, "store" | "clock">,
 ): Promise<ScheduleStatus> {
-  const editions = await store.editions(schedule.ref, STATUS_EDITION_LIMIT);
+  const editions = await store.editions({ kind: "scheduled", schedule: schedule.ref }, STATUS_EDITION_LIMIT);
   const last = editions[0] ?? null;
   const deliveredAt = last?.state === "delivered" ? last.endedAt : null;
   return {

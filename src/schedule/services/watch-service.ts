@@ -9,7 +9,7 @@ import type {
   WatchProblem,
   WatchService,
 } from "../../domain/schedules/watch-service.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { WatchStore } from "../../domain/schedules/watch-store.ts";
 import { parseTopic } from "../../text/queries/parse-topic.ts";
 import { parseTimeOfDay } from "../input/parse-time-of-day.ts";
 import { createZones } from "../zones/zones.ts";
@@ -24,7 +24,7 @@ const MAX_TOPIC_LENGTH = 200;
 const REFERENCE_BYTES = 12;
 
 export interface WatchServiceDeps {
-  readonly store: Pick<Store, "watches" | "addWatch" | "changeWatch" | "removeWatch">;
+  readonly store: Pick<WatchStore, "watches" | "addWatch" | "changeWatch" | "removeWatch">;
   readonly root: string;
   /** The default time zone. */
   readonly timeZone: string;

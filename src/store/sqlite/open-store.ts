@@ -1,4 +1,4 @@
-import type { Now } from "../../domain/core/clock.ts";
+import type { HostTime, Now } from "../../domain/core/clock.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { backupStore } from "./backup.ts";
@@ -11,16 +11,18 @@ export interface StoreOptions {
   readonly dataDir: string;
   readonly now: Now;
   readonly events: Events;
+  /** The clocks by which leases and attempts are timed, for tests on virtual time; absent: the machine's. */
+  readonly hostTime?: () => HostTime;
 }
 
 /**
  * Opens the store of a data folder; creates or migrates its file first. Throws a Fault: "data-dir-unwritable",
  * "disk-full", "store-corrupt" (the file is not changed), "store-newer", "store-busy" or "store-failed".
  */
-export async function openStore({ dataDir, now, events }: StoreOptions): Promise<Store> {
+export async function openStore({ dataDir, now, events, hostTime }: StoreOptions): Promise<Store> {
   await makeDataDir(dataDir);
   const file = storeFile(dataDir);
-  const writer = startStoreWorker({ file, readOnly: false });
+  const writer = startStoreWorker({ file, readOnly: false }, hostTime);
   const reader = startStoreWorker({ file, readOnly: true });
   try {
     await prepare(writer, file, now, events);

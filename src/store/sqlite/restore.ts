@@ -1,14 +1,10 @@
 import { constants } from "node:fs";
 import { copyFile, rename, rm } from "node:fs/promises";
 import { Fault } from "../../domain/core/fault.ts";
+import type { PreviousStore } from "../../domain/store/store-engine.ts";
 import { startStoreWorker } from "./client/worker-client.ts";
 import { toFault } from "./engine/faults.ts";
 import { exists, flush, makeDataDir, storeFile } from "./engine/files.ts";
-
-/** Where the previous store was moved to; null when there was none. */
-export interface PreviousStore {
-  readonly movedTo: string | null;
-}
 
 /** The database file itself and the files that SQLite keeps beside it. */
 const SUFFIXES = ["", "-wal", "-shm"];

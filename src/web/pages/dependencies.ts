@@ -1,10 +1,14 @@
 import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Document } from "../../domain/documents/document.ts";
+import type { TallyStore } from "../../domain/operations/tally-store.ts";
 import type { Charts, FigureMove } from "../../domain/pictures/charts.ts";
+import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
 import type { Slot, Timing } from "../../domain/schedules/timing.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import type { Briefing, StoryReport } from "../../domain/stories/story.ts";
 
 /** The state of synchronizing the library with the folder. */
@@ -21,20 +25,20 @@ export interface SyncStatus {
 export interface PageDeps {
   /** The library that is shown: documents visible to everybody, without guilds' own documents. */
   readonly library: LibraryId;
-  readonly store: Pick<
-    Store,
-    | "allSchedules"
-    | "counts"
-    | "digests"
-    | "documents"
-    | "editions"
-    | "findDocuments"
-    | "newestDocuments"
-    | "recentStories"
-    | "search"
-    | "tallies"
-    | "unreadable"
-  >;
+  readonly store: Pick<ScheduleStore, "allSchedules"> &
+    Pick<
+      LibraryReader,
+      | "counts"
+      | "digests"
+      | "documents"
+      | "findDocuments"
+      | "newestDocuments"
+      | "recentStories"
+      | "unreadable"
+    > &
+    Pick<EditionArchive, "editions"> &
+    Pick<SearchStore, "search"> &
+    Pick<TallyStore, "tallies">;
   readonly briefings: {
     /** Composes the `maxStories` most important stories; `storyCount` of the briefing counts all. */
     compose(

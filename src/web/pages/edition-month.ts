@@ -75,7 +75,7 @@ async function editionsIn(
   const editions: Edition[] = [];
   let before = to;
   for (;;) {
-    const page = await store.editions(ref, EDITIONS_PER_READ, before);
+    const page = await store.editions({ kind: "scheduled", schedule: ref }, EDITIONS_PER_READ, before);
     editions.push(...page.filter(({ slot }) => slot >= from));
     const oldest = page.at(-1)?.slot ?? "";
     if (page.length < EDITIONS_PER_READ || oldest < from) return editions.reverse();

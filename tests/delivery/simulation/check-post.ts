@@ -12,7 +12,7 @@ export function checkPost(
 ): void {
   const lease = world.store.leaseOf(edition);
   const key = partKey(edition, part);
-  if (!lease.holder.startsWith(`${program.owner}/`)) {
+  if (lease.holder !== program.owner) {
     world.violations.push({ kind: "lease", detail: `${program.owner} posted ${key} without the lease` });
     return;
   }
@@ -20,9 +20,8 @@ export function checkPost(
   // After the clock was set back, an edition that was already due may seem early.
   if (world.machine.now() < notBefore && !world.machine.everDisturbed())
     world.violations.push({ kind: "order", detail: `${key} was posted before ${notBefore}` });
-  const remainingMs = Date.parse(lease.until) - Date.parse(world.machine.now());
-  if (remainingMs < timeoutMs && !world.machine.disturbedWithin(LEASE_MS)) {
-    const detail = `${program.owner} posted ${key} with ${remainingMs} ms of its lease left`;
+  if (lease.remainingMs < timeoutMs && !world.machine.disturbedWithin(LEASE_MS)) {
+    const detail = `${program.owner} posted ${key} with ${lease.remainingMs} ms of its lease left`;
     world.violations.push({ kind: "lease", detail });
   }
 }

@@ -2,13 +2,14 @@ import type { Delivery } from "../../../src/domain/delivery/delivery.ts";
 import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { ModelMessage } from "./discord-model.ts";
 import type { Planned, Violation, World } from "./world.ts";
+import { nameOf } from "./world.ts";
 
 /** After a run, compares all messages ever posted with the ledger. Returns the editions. */
 export function checkRun(world: World): readonly Edition[] {
   const editions: Edition[] = [];
   for (const planned of world.planned) {
-    const { schedule } = planned.request;
-    const all = world.store.call({ operation: "editions", args: [schedule, 50] });
+    const { subject } = planned.request;
+    const all = world.store.call({ operation: "editions", args: [subject, 50] });
     const edition = all.find(({ slot }) => slot === planned.request.slot);
     if (edition !== undefined) editions.push(edition);
     for (const violation of checkEdition(world, planned, edition)) world.violations.push(violation);
@@ -17,7 +18,7 @@ export function checkRun(world: World): readonly Edition[] {
 }
 
 function checkEdition(world: World, planned: Planned, edition: Edition | undefined): Violation[] {
-  const name = `${planned.request.schedule} ${planned.request.slot.slice(11, 16)}`;
+  const name = `${nameOf(planned.request.subject)} ${planned.request.slot.slice(11, 16)}`;
   if (edition === undefined) return [{ kind: "loss", detail: `${name} is not recorded` }];
   if (edition.endedAt === null) return [{ kind: "loss", detail: `${name} is still ${edition.state}` }];
   const violations: Violation[] = [];

@@ -2,7 +2,7 @@ import { NONCE_WINDOW_MS, SEARCH_MARGIN_MS } from "../../../src/delivery/limits.
 import type { Delivery } from "../../../src/domain/delivery/delivery.ts";
 import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { Program } from "./program.ts";
-import { partKey, type World } from "./world.ts";
+import { nameOf, partKey, type World } from "./world.ts";
 
 /** Two concurrent runs of one process: one may find the message at the moment the other gives up. */
 const SAME_MOMENT_MS = 1_000;
@@ -17,7 +17,7 @@ export function checkUncertain(world: World, program: Program, ended: Edition | 
   if (objection === null) return;
   world.violations.push({
     kind: "uncertain",
-    detail: `${ended.schedule} ${ended.ref} called uncertain: ${objection}`,
+    detail: `${nameOf(ended.subject)} ${ended.ref} called uncertain: ${objection}`,
   });
 }
 
@@ -36,7 +36,7 @@ function couldBeKnown(world: World, program: Program, edition: Edition, delivery
     return "the message is in the channel";
   const broke = world.machine.everDisturbed();
   if (refusal !== undefined || broke || world.machine.now() >= edition.deadline) return null;
-  const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstAttempt?.at ?? "");
+  const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstAttemptAt ?? "");
   if (search.kind === "unsearchable") return "it could have searched again";
   return elapsed <= NONCE_WINDOW_MS ? "it could have been posted again" : null;
 }

@@ -1,4 +1,6 @@
 import type { Instant } from "../../../src/domain/core/time.ts";
+import type { EditionSubject } from "../../../src/domain/delivery/edition-subject.ts";
+import { correctionOf, scheduled } from "../subjects.ts";
 import type { Chance } from "./chance.ts";
 import { type FaultRates, NO_FAULTS, type Planned, type World } from "./world.ts";
 
@@ -21,22 +23,26 @@ export function drawFaultRates(chance: Chance): FaultRates {
 
 /** One to three editions of up to three parts, and sometimes a correction of the first. */
 export function planEditions(chance: Chance, at: (ms: number) => Instant): Planned[] {
-  const editions = Array.from({ length: chance.whole(1, 3) }, (_, n) => plan(chance, at, `s${n}`, null));
-  return chance.happens(0.4) ? [...editions, plan(chance, at, "correction:s0", "s0")] : editions;
+  const editions = Array.from({ length: chance.whole(1, 3) }, (_, n) =>
+    plan(chance, at, scheduled(`s${n}`), null),
+  );
+  return chance.happens(0.4)
+    ? [...editions, plan(chance, at, correctionOf("s0"), scheduled("s0"))]
+    : editions;
 }
 
 function plan(
   chance: Chance,
   at: (ms: number) => Instant,
-  schedule: string,
-  corrects: string | null,
+  subject: EditionSubject,
+  corrects: EditionSubject | null,
 ): Planned {
   const due = chance.between(MINUTE / 2, corrects === null ? BUSY_TIME / 2 : BUSY_TIME);
   const deadline = at(due + chance.between(3 * MINUTE, 30 * MINUTE));
   const notBefore = at(due + (chance.happens(0.5) ? chance.between(0, 90_000) : 0));
   const library = { root: "/news", guild: "7001" };
   return {
-    request: { schedule, slot: at(due), library, channel: "900", late: false, notBefore, deadline },
+    request: { subject, slot: at(due), library, channel: "900", late: false, notBefore, deadline },
     parts: corrects === null ? chance.whole(1, 3) : 1,
     silent: chance.happens(0.05),
     corrects,
@@ -72,7 +78,8 @@ export function scheduleFaults(world: World, stops: readonly (() => void)[]): vo
   outage(world, sometime);
   sometime(0.12, "the power fails", () => {
     for (const stop of stops) stop();
-    machine.restart();
+    // A machine can have been up for longer than the one before when its clock was read.
+    machine.restart(chance.happens(0.5) ? 0 : chance.between(86_400_000, 3 * 86_400_000));
     if (chance.happens(0.5)) machine.jump(drawJump(chance));
   });
 }

@@ -1,12 +1,12 @@
 import { createOutbox, type OutboxDeps } from "../../../src/delivery/outbox.ts";
 import { Fault } from "../../../src/domain/core/fault.ts";
 import type { Edition } from "../../../src/domain/delivery/edition.ts";
-import type { EditionLedger } from "../../../src/domain/delivery/edition-ledger.ts";
+import type { EditionSubject } from "../../../src/domain/delivery/edition-subject.ts";
 import type { Composition, Outbox } from "../../../src/domain/delivery/outbox.ts";
 import { type Program, startProgram } from "./program.ts";
 import { simulatedSender } from "./simulated-sender.ts";
-import { simulatedStore } from "./simulated-store.ts";
-import type { Planned, World } from "./world.ts";
+import { type SimulatedStore, simulatedStore } from "./simulated-store.ts";
+import { nameOf, type Planned, type World } from "./world.ts";
 
 /** Makes the outbox under test: the product's, or a mutant. */
 export type MakeOutbox = (options: OutboxDeps, world: World) => Pick<Outbox, "run" | "recover">;
@@ -71,24 +71,29 @@ function watch(world: World, program: Program, work: Promise<unknown>): void {
 async function compose(
   world: World,
   program: Program,
-  store: EditionLedger,
+  store: SimulatedStore,
   edition: Edition,
 ): Promise<Composition> {
   const { chance, faultRates, planned } = world;
-  const { schedule, slot, ref } = edition;
-  const plan = planned.find(({ request }) => request.schedule === schedule && request.slot === slot);
+  const { subject, slot, ref } = edition;
+  const name = nameOf(subject);
+  const plan = planned.find(({ request }) => nameOf(request.subject) === name && request.slot === slot);
   const ms = chance.happens(0.2) ? chance.between(10_000, 240_000) : chance.between(10, 2_000);
   await program.clock.sleep(ms);
   if (chance.happens(faultRates.compose)) throw new NotWritten("the model gave up");
   if (plan === undefined || plan.silent) return { kind: "silent", reason: "nothing new" };
   if (plan.corrects !== null) return correction(store, plan.corrects, ref);
-  const body = (part: number) => ({ body: { edition: ref, part, text: `${schedule} ${part}` } });
+  const body = (part: number) => ({ body: { edition: ref, part, text: `${name} ${part}` } });
   const [first = body(0), ...rest] = Array.from({ length: plan.parts }, (_, part) => body(part));
   return { kind: "parts", parts: [first, ...rest], shown: shownAt(edition) };
 }
 
-async function correction(store: EditionLedger, schedule: string, ref: string): Promise<Composition> {
-  const last = await store.lastDelivered(schedule);
+async function correction(
+  store: SimulatedStore,
+  corrected: EditionSubject,
+  ref: string,
+): Promise<Composition> {
+  const last = await store.lastDelivered(corrected);
   const message = last === null ? null : ((await store.deliveries(last.ref))[0]?.message ?? null);
   if (last === null || message === null) return { kind: "silent", reason: "nothing to correct" };
   const part = { body: { edition: ref, part: 0, text: ref }, edits: message };

@@ -1,3 +1,4 @@
+import type { HostTime } from "../../../src/domain/core/clock.ts";
 import { type Instant, instantAfter } from "../../../src/domain/core/time.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -7,10 +8,11 @@ const START: Instant = "2024-03-05T06:00:00.000Z";
 export interface Machine {
   now(): Instant;
   monotonicMs(): number;
+  hostTime(): HostTime;
   /** Sets the clock forward or back. */
   jump(ms: number): void;
-  /** Restarts the machine: its monotonic clock starts at zero. */
-  restart(): void;
+  /** Restarts the machine; its monotonic clock shows `uptimeMs` then. */
+  restart(uptimeMs: number): void;
   /** Sets the clock to the true time. */
   correctClock(): void;
   /** The largest difference so far between the clock and the true time, in milliseconds. */
@@ -30,17 +32,22 @@ export function createMachine(time: VirtualTime): Machine {
   let offset = 0;
   let worst = 0;
   let startedAt = -86_400_000;
+  let starts = 0;
   let disturbedAt = Number.NEGATIVE_INFINITY;
+  const now = () => instantAfter(START, time.now() + offset);
+  const monotonicMs = () => time.now() - startedAt;
   return {
-    now: () => instantAfter(START, time.now() + offset),
-    monotonicMs: () => time.now() - startedAt,
+    now,
+    monotonicMs,
+    hostTime: () => ({ host: `start ${starts}`, wallMs: Date.parse(now()), ticksMs: monotonicMs() }),
     jump(ms) {
       offset += ms;
       worst = Math.max(worst, Math.abs(offset));
       disturbedAt = time.now();
     },
-    restart() {
-      startedAt = time.now();
+    restart(uptimeMs) {
+      starts += 1;
+      startedAt = time.now() - uptimeMs;
       disturbedAt = time.now();
     },
     correctClock() {

@@ -1,4 +1,5 @@
-import type { Lease } from "../../../src/domain/delivery/edition-ledger.ts";
+import type { HostTime } from "../../../src/domain/core/clock.ts";
+import { advanceClock } from "../../../src/store/sqlite/engine/advance-clock.ts";
 import { type Database, openDatabase } from "../../../src/store/sqlite/engine/database.ts";
 import { toFault } from "../../../src/store/sqlite/engine/faults.ts";
 import {
@@ -15,17 +16,24 @@ export interface MemoryStore {
   call<Name extends OperationName>(call: OperationCall<Name>): Result<Name>;
   /** Simulates a process that dies before the given write statement of the call, or after the call if it has fewer. */
   dieWithin(call: OperationCall, statement: number): void;
-  leaseOf(ref: string): Lease;
+  /** The latest lease of the edition. */
+  leaseOf(ref: string): LeaseState;
   notBefore(ref: string): string;
   /** How many editions have ended. */
   endedCount(): number;
   close(): void;
 }
 
+interface LeaseState {
+  readonly holder: string;
+  readonly fence: number;
+  readonly remainingMs: number;
+}
+
 class Death extends Error {}
 
-export function openMemoryStore(): MemoryStore {
-  const database = openDatabase(":memory:", { readOnly: false });
+export function openMemoryStore(hostTime: () => HostTime): MemoryStore {
+  const database = openDatabase(":memory:", { readOnly: false, hostTime });
   perform(database, { operation: "prepare", args: [""] });
   return {
     call(operationCall) {
@@ -43,8 +51,20 @@ export function openMemoryStore(): MemoryStore {
       }
     },
     leaseOf(ref) {
-      const row = database.get("SELECT holder, held_until FROM editions WHERE ref = ?", ref);
-      return { holder: String(row?.holder), until: String(row?.held_until) };
+      const row = database.get("SELECT holder, fence, leased_until_ms FROM editions WHERE ref = ?", ref);
+      const clock = database.get("SELECT * FROM store_clock");
+      const { timeMs } = advanceClock(
+        {
+          timeMs: Number(clock?.time_ms),
+          epoch: Number(clock?.epoch),
+          host: String(clock?.host),
+          wallMs: Number(clock?.wall_ms),
+          ticksMs: Number(clock?.ticks_ms),
+        },
+        hostTime(),
+      );
+      const remainingMs = Number(row?.leased_until_ms ?? timeMs) - timeMs;
+      return { holder: String(row?.holder), fence: Number(row?.fence), remainingMs };
     },
     notBefore: (ref) =>
       String(database.get("SELECT not_before FROM editions WHERE ref = ?", ref)?.not_before),

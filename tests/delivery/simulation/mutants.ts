@@ -39,9 +39,9 @@ function recordsAfterPosting(options: OutboxDeps) {
     ...options,
     store: {
       ...store,
-      async beginAttempt(ref, part, lease, now) {
-        unrecorded.set(`${ref}-${part}`, () => store.beginAttempt(ref, part, lease, now));
-        return (await store.renewLease(ref, lease)) ? "granted" : "lost";
+      async beginAttempt(ref, part, lease, at) {
+        unrecorded.set(`${ref}-${part}`, () => store.beginAttempt(ref, part, lease, at));
+        return (await store.renewLease(ref, lease.fence, lease.forMs)) ? "granted" : "lost";
       },
     },
     sender: {
@@ -66,12 +66,14 @@ function ignoresTheLease(options: OutboxDeps, world: World) {
     ...options,
     store: {
       ...store,
-      async leaseEdition(request, ref, lease, now) {
-        const result = await store.leaseEdition(request, ref, lease, now);
-        return result.kind === "leased-elsewhere" ? { kind: "leased", edition: result.edition } : result;
+      async leaseEdition(request, ref, lease, at) {
+        const result = await store.leaseEdition(request, ref, lease, at);
+        const { edition } = result;
+        if (result.kind !== "leased-elsewhere") return result;
+        return { kind: "leased", edition, fence: world.store.leaseOf(edition.ref).fence };
       },
-      beginAttempt: (ref, part, { until }, now) =>
-        store.beginAttempt(ref, part, { holder: world.store.leaseOf(ref).holder, until }, now),
+      beginAttempt: (ref, part, { forMs }, at) =>
+        store.beginAttempt(ref, part, { fence: world.store.leaseOf(ref).fence, forMs }, at),
     },
   });
 }
@@ -95,7 +97,7 @@ function restartsNonceWindow(options: OutboxDeps) {
     store: {
       ...store,
       async parts(ref) {
-        const firstAttempt = { at: clock.now(), monotonicMs: clock.monotonicMs() };
+        const firstAttempt = { at: clock.now(), elapsedMs: 0, isKnown: true };
         const parts = await store.parts(ref);
         return parts.map((part) => (part.firstAttempt === null ? part : { ...part, firstAttempt }));
       },
@@ -116,7 +118,7 @@ function givesUpEarly(options: OutboxDeps) {
           ...part,
           firstAttempt: firstAttempt && {
             ...firstAttempt,
-            monotonicMs: firstAttempt.monotonicMs - 3_600_000,
+            elapsedMs: firstAttempt.elapsedMs + 3_600_000,
           },
         }));
       },
@@ -151,9 +153,10 @@ function doesNotNoticeAPause(options: OutboxDeps) {
     },
     store: {
       ...store,
-      async beginAttempt(ref, part, lease, now) {
-        const grant = await store.beginAttempt(ref, part, lease, now);
-        if (grant === "granted") stopped = now;
+      async beginAttempt(ref, part, lease, at) {
+        const asked = { at, monotonicMs: clock.monotonicMs() };
+        const grant = await store.beginAttempt(ref, part, lease, at);
+        if (grant === "granted") stopped = asked;
         return grant;
       },
     },

@@ -60,7 +60,7 @@ export function createWorld(seed: number, record: ((line: string) => void) | nul
     time,
     machine,
     discord: createDiscordModel(time, chance.between(NONCE_MS.min, NONCE_MS.max)),
-    store: openMemoryStore(),
+    store: openMemoryStore(machine.hostTime),
     chance,
     faultRates: drawFaultRates(chance),
     planned: planEditions(chance, (ms) => instantAfter(trueInstant(time), ms)),

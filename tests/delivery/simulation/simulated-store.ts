@@ -1,6 +1,7 @@
 import { Fault } from "../../../src/domain/core/fault.ts";
 import type { Edition } from "../../../src/domain/delivery/edition.ts";
-import type { EditionLedger } from "../../../src/domain/delivery/edition-ledger.ts";
+import type { EditionArchive } from "../../../src/domain/delivery/edition-archive.ts";
+import type { DeliveryLedger } from "../../../src/domain/delivery/edition-ledger.ts";
 import type {
   OperationCall,
   OperationName,
@@ -15,8 +16,11 @@ type CallOperation = <Name extends OperationName>(
   ...args: Parameters<Operations[Name]>
 ) => Promise<ReturnType<Operations[Name]>>;
 
+/** The ledger, and those lists that the simulation reads. */
+export type SimulatedStore = DeliveryLedger & Omit<EditionArchive, "postedEditions" | "forgetEditionsBefore">;
+
 /** The ledger of one program: it may be busy, and the program may crash before, within and after a call. */
-export function simulatedStore(world: World, program: Program): EditionLedger {
+export function simulatedStore(world: World, program: Program): SimulatedStore {
   const callOperation: CallOperation = (operation, ...args) => {
     const call = { operation, args } as OperationCall<typeof operation>;
     return new Promise((resolve, reject) => {
@@ -51,10 +55,9 @@ export function simulatedStore(world: World, program: Program): EditionLedger {
     endEdition: (...args) => callOperation("endEdition", ...args),
     editions: (...args) => callOperation("editions", ...args),
     troubledEditions: (since) => callOperation("troubledEditions", since),
-    lastDelivered: (schedule) => callOperation("lastDelivered", schedule),
+    lastDelivered: (subject) => callOperation("lastDelivered", subject),
     deliveries: (ref) => callOperation("deliveries", ref),
     unfinishedEditions: () => callOperation("unfinishedEditions"),
-    forgetEditionsBefore: () => Promise.reject(new Error("not part of the simulation")),
   };
 }
 

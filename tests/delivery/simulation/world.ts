@@ -1,4 +1,5 @@
 import type { EditionRequest } from "../../../src/domain/delivery/edition.ts";
+import { type EditionSubject, subjectKey } from "../../../src/domain/delivery/edition-subject.ts";
 import type { RefusalReason } from "../../../src/domain/delivery/message-sender.ts";
 import type { Chance } from "./chance.ts";
 import type { DiscordModel } from "./discord-model.ts";
@@ -49,8 +50,8 @@ export interface Planned {
   readonly request: EditionRequest;
   readonly parts: number;
   readonly silent: boolean;
-  /** It edits the first message of this schedule's last edition. */
-  readonly corrects: string | null;
+  /** It edits the first message of the last edition of this subject. */
+  readonly corrects: EditionSubject | null;
 }
 
 /** The state of one run. */
@@ -70,3 +71,6 @@ export interface World {
 }
 
 export const partKey = (edition: string, part: number): string => `${edition}/${part}`;
+
+/** For histories and violations. */
+export const nameOf = (subject: EditionSubject): string => `${subject.kind} ${subjectKey(subject)}`;

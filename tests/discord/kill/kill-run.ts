@@ -141,12 +141,10 @@ function firstPartsHaveOwnPicture({ world }: StandIn): boolean {
   const first = messages.filter(({ components, deleted }) => !deleted && findPart(components)?.part === 1);
   return first.every(({ attachments: [file, ...others] }) => {
     const processId = Number(/^Drawn by (\d+)$/.exec(file?.description ?? "")?.[1]);
-    return others.length === 0 && file !== undefined && picture(processId).png === base64(file.bytes);
+    return (
+      others.length === 0 && file !== undefined && Buffer.compare(picture(processId).data, file.bytes) === 0
+    );
   });
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("base64");
 }
 
 function countPostedParts({ world }: StandIn): readonly number[] {

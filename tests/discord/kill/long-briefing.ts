@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Picture } from "../../../src/domain/pictures/picture-service.ts";
+import type { Attachment } from "../../../src/domain/delivery/attachment.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
 import { briefing, claim, story } from "../../console/samples.ts";
 
@@ -17,9 +17,10 @@ export function longBriefing(): Briefing {
  * Bytes as large as a picture, unique to a process: equal bytes after a crash show that the picture was stored,
  * not drawn again.
  */
-export function picture(processId = process.pid): Picture {
+export function picture(processId = process.pid): Attachment {
   const noise = Array.from({ length: 2000 }, (_, n) =>
     createHash("sha256").update(`${processId}/${n}`).digest(),
   );
-  return { alt: `Drawn by ${processId}`, png: Buffer.concat(noise).toString("base64") };
+  const data = Buffer.concat(noise);
+  return { name: "briefing.png", mediaType: "image/png", description: `Drawn by ${processId}`, data };
 }

@@ -72,7 +72,7 @@ const edition = await runOneEdition({
   dataDir,
   sender: variant === "careless" ? careless : publisher,
   request: {
-    schedule: schedule.ref,
+    subject: { kind: "scheduled", schedule: schedule.ref },
     slot,
     library: { root: "/news", guild: schedule.guild },
     channel,
@@ -81,8 +81,8 @@ const edition = await runOneEdition({
     deadline: "2100-01-01T00:00:00.000Z",
   },
   async compose(leased) {
-    const illustrate = async () => picture();
-    const frame = { edition: leased, schedule, lateMs: null, illustrate };
+    const attach = async () => [picture()];
+    const frame = { edition: leased, schedule, lateMs: null, attach };
     const rendered = await renderer.briefing(longBriefing(), frame);
     return { kind: "parts", ...rendered };
   },

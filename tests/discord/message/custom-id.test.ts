@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Action, customId, findPart, parseCustomId } from "../../../src/discord/message/custom-id.ts";
+import {
+  type Action,
+  customId,
+  findPart,
+  parseCustomId,
+  storyPageId,
+} from "../../../src/discord/message/custom-id.ts";
 
 const REF = "Ab3_-fghijklmnop";
 const ACTIONS: readonly Action[] = [
@@ -26,10 +32,16 @@ test("an id is parsed as written, and fits in Discord's 100 characters", () => {
       (action, ref, arg) => {
         const id = customId(action, ref, arg);
         expect(id.length).toBeLessThanOrEqual(100);
-        expect(parseCustomId(id)).toEqual({ action, ref, arg });
+        expect(parseCustomId(id)).toEqual({ action, ref, arg, page: null });
       },
     ),
   );
+});
+
+test("a page of a story's sources is parsed as written; no other action has pages", () => {
+  const id = storyPageId(REF, 12, 3);
+  expect(parseCustomId(id)).toEqual({ action: "open", ref: REF, arg: 12, page: 3 });
+  expect(findPart([{ type: 1, components: [{ type: 2, custom_id: id }] }])).toBeNull();
 });
 
 test.each([
@@ -42,6 +54,9 @@ test.each([
   `v1:page:${REF}:0`,
   `v1:page:${REF}:01`,
   `v1:page:${REF}:1:2`,
+  `v1:open:${REF}:1:0`,
+  `v1:open:${REF}:1:2:3`,
+  `v1:open:${REF}::2`,
   `v1:page:${REF}:1\n`,
   `v1:__proto__:${REF}`,
   `v1:sources:${REF.slice(0, 15)}ü`,

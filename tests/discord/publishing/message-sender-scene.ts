@@ -43,9 +43,9 @@ export async function openSenderScene(options: StartOptions = {}): Promise<Sende
       unauthorized += 1;
     },
     events: {
-      emit(_level, name, fields) {
+      emit(_level, name, payload) {
         logged.push(name);
-        reasons.push(String(fields?.detail));
+        if ("detail" in payload) reasons.push(payload.detail);
       },
     },
     now: () => new Date().toISOString(),

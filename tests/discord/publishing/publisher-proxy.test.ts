@@ -10,7 +10,7 @@ import { editionPart, openSenderScene, type SenderScene } from "./message-sender
 
 const ALERT: NoNewDocumentsAlert = { kind: "no-new-documents", since: null, days: 1 };
 const EDITION = {
-  schedule: "watch",
+  subject: { kind: "watch-alert", watch: "w-1" },
   slot: NOW,
   library: { root: "/news", guild: "7001" },
   channel: "900",

@@ -5,7 +5,7 @@ import { escapeText } from "../../../src/discord/message/escape.ts";
 import { renderBriefing } from "../../../src/discord/render/briefing.ts";
 import { countVisibleWords } from "../../../src/discord/render/count-words.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
-import { briefing, claim, header, story } from "../../console/samples.ts";
+import { briefing, claim, header, NOW, story } from "../../console/samples.ts";
 import { visibleText } from "../message/markdown.ts";
 import {
   anyBriefing,
@@ -95,6 +95,20 @@ test("a full day fits one message, five stories in full, five in brief, the rest
   expect(seenText).toContain("and 1 more story");
   expect(seenText).not.toContain("Watch next");
   expect(seenText).not.toContain("Could not be read");
+});
+
+test("the stories shown in full are kept with the page, in its order", () => {
+  const stories = TOWNS.map((town) => story(town));
+  const pages = stories
+    .slice(0, 5)
+    .map((one) => ({ at: NOW, writer: "extractive" as const, story: one, timeline: [] }));
+  const { shown } = render(briefing(stories, { pages }));
+  expect(shown.storyPages).toEqual(pages);
+  const long = stories.map((one) => ({ ...one, summary: [claim("word ".repeat(60), `${one.id}.txt`, 2)] }));
+  const full = render(briefing(long, { pages })).shown;
+  expect(full.stories?.length).toBeLessThan(5);
+  expect(full.storyPages?.map((page) => page.story.id)).toEqual(full.stories);
+  expect(render(briefing(stories)).shown).not.toHaveProperty("storyPages");
 });
 
 test("at most three unreadable files are listed with their reasons, the rest is counted", () => {

@@ -23,7 +23,7 @@ type Body = Parameters<typeof expectValidMessage>[0];
 
 const LIBRARY = { root: "/news", guild: "7001" };
 const EDITION: Edition = {
-  schedule: "s-1",
+  subject: { kind: "scheduled", schedule: "s-1" },
   slot: NOW,
   library: LIBRARY,
   channel: "900",
@@ -61,9 +61,10 @@ const bodiesOf = ({ parts }: Pick<RenderedMessage, "parts">) =>
   parts.map(({ body }) => (body as PartBody).message as Body);
 
 function stored({ parts }: RenderedMessage): StoredMessagePart[] {
-  return parts.map(({ body }, part) => ({
+  return parts.map(({ body, attachments = [] }, part) => ({
     part,
     body,
+    attachments,
     message: `m${part}`,
     state: "sent",
     firstAttempt: null,
@@ -106,6 +107,31 @@ describe("a correction", () => {
     );
     expect(JSON.stringify(body).match(/custom_id/g)).toEqual(JSON.stringify(before).match(/custom_id/g));
     expect((edit.body as PartBody).beginsThread).toBe((rendered.parts[0].body as PartBody).beginsThread);
+  });
+
+  test("keeps the files of its message, and the picture in a body that an older version stored", async () => {
+    const picture = {
+      name: "briefing.png",
+      mediaType: "image/png",
+      description: "A chart.",
+      data: Buffer.from("a picture"),
+    };
+    const audio = { ...picture, name: "briefing.ogg", mediaType: "audio/ogg" };
+    const frame = { ...FRAME, attach: async () => [picture, audio] };
+    const rendered = await editions.briefing(briefing([story("Ferry sinks")]), frame);
+    const [edit] = await corrected(rendered, [correction(1)]);
+    expect(edit?.attachments).toEqual([picture, audio]);
+
+    const [first] = rendered.parts;
+    const { message, ...place } = first.body as PartBody;
+    const legacy = {
+      alt: picture.description,
+      png: picture.data.toString("base64"),
+    };
+    const body = { ...place, message: { ...message, picture: legacy } };
+    const [edited] = await corrected({ ...rendered, parts: [{ body }] }, [correction(1)]);
+    expect(edited?.attachments).toEqual([picture]);
+    expect((edited?.body as PartBody | undefined)?.message).not.toHaveProperty("picture");
   });
 
   test("shows removed sentences and withdrawn documents", async () => {

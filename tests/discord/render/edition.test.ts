@@ -15,7 +15,7 @@ import { expectValidMessage, REF, visibleTextIn } from "./bodies.ts";
 const SLOT = "2025-05-06T05:00:00.000Z";
 
 const EDITION: Edition = {
-  schedule: "s-1",
+  subject: { kind: "scheduled", schedule: "s-1" },
   slot: SLOT,
   library: { root: "/news", guild: "7001" },
   channel: "900",

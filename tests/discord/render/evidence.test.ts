@@ -26,8 +26,10 @@ const SHOWN: ShownClaims = {
   ],
 };
 
+const pageId = (page: number) => customId("page", REF, page);
+
 const render = (shown: ShownClaims, page = 1, language = "en") =>
-  renderEvidence(shown, { ref: REF, page, language, headers: [header("Vigo.txt", { source: "Faro" })] });
+  renderEvidence(shown, { pageId, page, language, documents: [header("Vigo.txt", { source: "Faro" })] });
 
 test("each claim is shown with its exact quote and its document", () => {
   expect(markdownOf(render(SHOWN))).toEqual([
@@ -82,10 +84,10 @@ test("for any claims, each page is valid and quotes are complete", () => {
     fc.property(
       fc.array(anyClaim, { minLength: 1, maxLength: 12 }),
       fc.array(anyHeader, { maxLength: 3 }),
-      (claims, headers) => {
+      (claims, documents) => {
         const shown: ShownClaims = { ...SHOWN, claims };
         const page = (number: number) =>
-          renderEvidence(shown, { ref: REF, page: number, language: "en", headers });
+          renderEvidence(shown, { pageId, page: number, language: "en", documents });
         const turns = buttonIds(page(1)).map((id) => parseCustomId(id ?? "")?.arg ?? 1);
         const bodies = Array.from({ length: Math.max(1, ...turns) }, (_, at) => page(at + 1));
         for (const body of bodies) expectValidMessage(body);

@@ -1,6 +1,6 @@
 // A reading process that fails for files named after a failure.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,7 +48,9 @@ process.on("message", async ({ path }: ReadJob) => {
   if (path.startsWith("hoard")) for (const hoard: number[][] = []; ; ) hoard.push(Array(100_000).fill(1));
   if (path.startsWith("buffers"))
     for (const buffers: Buffer[] = []; ; ) buffers.push(Buffer.alloc(20 * MB, 1));
-  const id = path === "allowed" ? await allowedOperations() : String(process.pid);
+  const [, folder] = /^listing (.+)$/.exec(path) ?? [];
+  const listed = folder === undefined ? String(process.pid) : codeOf(() => readdirSync(folder));
+  const id = path === "allowed" ? await allowedOperations() : listed;
   const file = { path, size: 7, modifiedMs: 5, contentHash: id };
   send({ kind: "read", outcome: { kind: "touched", file }, mustRecycle: path === "recycle" });
 });

@@ -5,7 +5,7 @@ import { briefFile } from "../../../src/newsroom/briefing/brief-file.ts";
 import { createWritingService } from "../../../src/newsroom/writing/writing-service.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
-import { fileOf, newsDocument } from "../../contracts/sample-documents.ts";
+import { newsDocument } from "../../contracts/sample-documents.ts";
 
 const now = () => "2024-03-06T07:00:00.000Z";
 const bytes = new Uint8Array();
@@ -27,7 +27,7 @@ test("a readable file becomes a briefing with one story", async () => {
     "The ferry Nordlys struck the pier at Varsund on Tuesday, and 14 people were hurt.",
     "The pier will stay closed until Friday, the harbour master said.",
   ]);
-  const result = await briefingOf({ kind: "document", file: fileOf("document.txt", "hash"), document });
+  const result = await briefingOf({ kind: "document", document });
   expect(result).toMatchObject({
     kind: "briefing",
     briefing: { generatedAt: now(), storyCount: 1, documents: { read: 1, unreadable: [] } },
@@ -36,6 +36,6 @@ test("a readable file becomes a briefing with one story", async () => {
 
 test("an unreadable file is refused with the reason", async () => {
   const unreadable = { path: "document.txt", code: "no-text", reason: "It holds no text." } as const;
-  const result = await briefingOf({ kind: "unreadable", file: fileOf("document.txt", null), unreadable });
+  const result = await briefingOf({ kind: "unreadable", unreadable });
   expect(result).toEqual({ kind: "refused", unreadable });
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import type { Writer } from "../../../src/domain/writing/writer.ts";
 import {
@@ -39,7 +40,7 @@ function briefingsWith(extractive: Writer): BriefingService {
 async function addDocument(into: LibraryId, document: Document, storyId: string): Promise<void> {
   const digest = await writer.digest(document);
   const file = fileOf(document.path, document.contentHash);
-  await store.apply(into, [
+  await store.apply(into, FOLDER, [
     { kind: "document", file, document, digest, storyId, signature: new Uint8Array() },
   ]);
 }
@@ -116,6 +117,29 @@ test("maxStories keeps the first stories, but the counts cover all", async () =>
   expect(stories).toEqual(all.stories.slice(0, 1));
   expect(storyCount).toBe(all.storyCount);
   expect(documents).toEqual(all.documents);
+});
+
+test("pages are added on request: the first stories in full, with what each of their documents added", async () => {
+  expect(await briefings.compose(library, null)).not.toHaveProperty("pages");
+  const { generatedAt, stories, pages = [] } = await briefings.compose(library, null, { withPages: true });
+  expect(pages.map(({ story }) => story)).toEqual(stories);
+  expect(pages.map(({ at, writer }) => [at, writer])).toEqual(stories.map(() => [generatedAt, "extractive"]));
+  const storyReport = await briefings.story(library, "dam");
+  expect(pages.find(({ story }) => story.id === "dam")?.timeline).toEqual(storyReport?.timeline);
+});
+
+test("a page has at most five stories, and keeps at most twelve documents of each", async () => {
+  const crowd: LibraryId = { root: "/crowd", guild: null };
+  const texts = (n: number, story: number) =>
+    `Ferry ${story} delayed\n\nThe ferry number ${story} left with ${n + 2} cars on board.\n`;
+  for (let story = 0; story < 6; story += 1)
+    for (let n = 0; n < (story === 0 ? 14 : 1); n += 1)
+      await addDocument(crowd, report(`${story}-${n}.txt`, texts(n, story)), `story ${story}`);
+  const { stories, pages = [] } = await briefings.compose(crowd, null, { withPages: true });
+  expect([stories.length, pages.length]).toEqual([6, 5]);
+  const [largest] = [...pages].sort((a, b) => b.story.documents.length - a.story.documents.length);
+  expect([largest?.story.documents.length, largest?.timeline.length]).toEqual([12, 12]);
+  expect(stories.find(({ id }) => id === "story 0")?.documents).toHaveLength(14);
 });
 
 describe("one story", () => {

@@ -4,10 +4,12 @@ import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
 import type { EditOutcome, MessageSender } from "../../../src/domain/delivery/message-sender.ts";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { createCorrectionRunner } from "../../../src/newsroom/corrections/correction-runner.ts";
 import { arrival, newsDocument } from "../../contracts/sample-documents.ts";
+import { scheduled } from "../../delivery/subjects.ts";
 import { addSchedule } from "../../schedule/running/newsroom-rig.ts";
 import type { VirtualTime } from "../../schedule/running/virtual-time.ts";
 
@@ -104,14 +106,21 @@ export async function post(
   const outbox = createOutbox({ store, sender, clock, events, random: randomBytes, owner: "poster" });
   const now = clock.now();
   const slot = { slot: now, notBefore: now, late: false, deadline: "2027-01-01T00:00:00.000Z" };
-  const outcome = await outbox.run({ schedule, ...slot, library, channel: "900" }, async () => {
-    let number = 0;
-    const [first, ...rest] = messages.map((claims) => ({
-      body: { numbers: claims.map(() => ++number), corrections: [] } satisfies Body,
-    }));
-    if (first === undefined) throw new Error("no message");
-    return { kind: "parts", parts: [first, ...rest], shown: { at: now, title: "", claims: messages.flat() } };
-  });
+  const outcome = await outbox.run(
+    { subject: scheduled(schedule), ...slot, library, channel: "900" },
+    async () => {
+      let number = 0;
+      const [first, ...rest] = messages.map((claims) => ({
+        body: { numbers: claims.map(() => ++number), corrections: [] } satisfies Body,
+      }));
+      if (first === undefined) throw new Error("no message");
+      return {
+        kind: "parts",
+        parts: [first, ...rest],
+        shown: { at: now, title: "", claims: messages.flat() },
+      };
+    },
+  );
   return outcome.edition.ref;
 }
 
@@ -123,7 +132,9 @@ export async function arrive(
   sentences: readonly string[],
 ): Promise<void> {
   const source = "Harbour Gazette";
-  await store.apply(library, [arrival(newsDocument(path, sentences, { arrivedAt, source, title: path }))]);
+  await store.apply(library, FOLDER, [
+    arrival(newsDocument(path, sentences, { arrivedAt, source, title: path })),
+  ]);
 }
 
 export { addSchedule };

@@ -2,10 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { composeByKind } from "../../../src/domain/delivery/composers.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { arrival, fileOf, newsDocument } from "../../contracts/sample-documents.ts";
+import { composersWith, correctionOf } from "../../delivery/subjects.ts";
 import { createVirtualTime, type VirtualTime } from "../../schedule/running/virtual-time.ts";
 import {
   addSchedule,
@@ -35,7 +38,7 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-corrections-"));
   time = createVirtualTime(at("06:00"));
   channel = createChannel(time);
-  store = await openStore({ dataDir, now: time.clock.now, events });
+  store = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
   await addSchedule(store, { ref: "morning" });
   await arrive(store, "ferry.txt", at("05:00"), THE_THREE);
 });
@@ -46,7 +49,7 @@ afterEach(async () => {
 
 const rig = (owner = "one") => ({ store, time, channel, owner });
 const posted = (...messages: Parameters<typeof post>[2]) => post(rig(), "morning", messages);
-const gone = (path: string) => store.apply(library, [{ kind: "gone", path }]);
+const gone = (path: string) => store.apply(library, FOLDER, [{ kind: "gone", path }]);
 const says = ({ number, before, now }: Correction) => [
   number,
   before,
@@ -71,7 +74,7 @@ describe("a posted message", () => {
       document: { path: "ferry.txt", source: "Harbour Gazette" },
       now: { kind: "says", evidence: { document: "ferry.txt", sentences: [2], quote: FIFTEEN } },
     });
-    const [edition] = await store.editions(`correction:${ref}`, 9);
+    const [edition] = await store.editions(correctionOf(ref), 9);
     expect(edition).toMatchObject({ state: "delivered", slot: at("07:00") });
   });
 
@@ -112,7 +115,9 @@ describe("a posted message", () => {
     await gone("tug.txt");
     await arrive(store, "tug-2.txt", at("06:30"), ["Brought ashore.", TUG]);
     const reason = { path: "torn.txt", code: "encoding", reason: "Save it as UTF-8." } as const;
-    await store.apply(library, [{ kind: "unreadable", file: fileOf("torn.txt", null), unreadable: reason }]);
+    await store.apply(library, FOLDER, [
+      { kind: "unreadable", file: fileOf("torn.txt", null), unreadable: reason },
+    ]);
     await time.pass(at("06:30"), runner.tick);
     time.jump("2026-03-05T06:30:40.000Z");
     await arrive(store, "ferry.txt", at("06:30"), THE_THREE);
@@ -123,7 +128,7 @@ describe("a posted message", () => {
   test("stays if a duplicate of the removed document is still in the folder", async () => {
     const copy = newsDocument("copy.txt", THE_THREE, { arrivedAt: at("05:30") });
     const [ferry] = await store.documents(library, ["ferry.txt"]);
-    await store.apply(library, [arrival({ ...copy, contentHash: ferry?.contentHash ?? "" }, "s")]);
+    await store.apply(library, FOLDER, [arrival({ ...copy, contentHash: ferry?.contentHash ?? "" }, "s")]);
     await posted([quote("ferry.txt", 1, TWELVE)]);
     const { runner } = startCorrecting(rig());
     await time.pass(at("06:30"), runner.tick);
@@ -176,7 +181,7 @@ describe("a posted message", () => {
     await arrive(store, "ferry.txt", at("06:01", "06"), [FIFTEEN, WEATHER, TUG]);
     await time.pass(at("07:00", "06"), runner.tick);
     expect(edits()).toEqual([]);
-    expect(await store.editions(`correction:${ref}`, 9)).toEqual([]);
+    expect(await store.editions(correctionOf(ref), 9)).toEqual([]);
   });
 });
 
@@ -192,7 +197,7 @@ describe("a correction happens once:", () => {
 
   test("two processes on one store edit once", async () => {
     await posted([quote("ferry.txt", 1, TWELVE)]);
-    const second = await openStore({ dataDir, now: time.clock.now, events });
+    const second = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
     const both = [startCorrecting(rig("one")), startCorrecting({ ...rig("two"), store: second })];
     const tick = async () => {
       await Promise.all(both.map(({ runner }) => runner.tick()));
@@ -219,7 +224,7 @@ describe("a correction happens once:", () => {
     channel.answer = () => ({ kind: "edited" });
     const next = startCorrecting(rig("next"));
     await time.pass(at("06:40"), async () => {
-      await next.outbox.recover(next.runner.compose);
+      await next.outbox.recover(composeByKind(composersWith({ correction: next.runner.compose })));
       await next.runner.tick();
     });
     expect(edits()).toEqual([["m1", [[1, TWELVE, FIFTEEN]]]]);

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
+import { scheduled } from "../../delivery/subjects.ts";
 import {
   addSchedule,
   arrive as arriveAsNews,
@@ -22,7 +24,7 @@ let store: Store;
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-pending-"));
   time = createVirtualTime("2026-03-05T05:00:00.000Z");
-  store = await openStore({ dataDir, now: time.clock.now, events });
+  store = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
 });
 afterEach(async () => {
   await store.close();
@@ -66,7 +68,9 @@ test("a change more than a day after posting is reported once, in the schedule's
   const [, same, next, last] = posts.map(corrected);
   expect([same, last]).toEqual([[], []]);
   expect(next).toContain("The mill burned down");
-  const delivered = (await store.editions("morning", 99)).filter(({ state }) => state === "delivered");
+  const delivered = (await store.editions(scheduled("morning"), 99)).filter(
+    ({ state }) => state === "delivered",
+  );
   const first = delivered.at(-1)?.ref ?? "";
   expect((await store.corrections(first, null)).map(({ before }) => before)).toEqual(next);
 });
@@ -74,13 +78,13 @@ test("a change more than a day after posting is reported once, in the schedule's
 test("an edited message is not reported again, and a correction is posted even if there is no news", async () => {
   const { posts, edits, runDays, pendingFor } = await begin("silence");
   await arrive(store, PATH, "2026-03-05T06:35:00.000Z", NEW_TEXT);
-  const [first] = await store.editions("morning", 1);
+  const [first] = await store.editions(scheduled("morning"), 1);
   if (first === undefined) throw new Error("nothing was posted");
   expect(await pendingFor({ ...first, ref: "the next" })).toEqual([]);
   await runDays(6);
   expect(edits).toHaveLength(1);
   const before = posts.length;
-  await store.apply(library, [{ kind: "gone", path: PATH }]);
+  await store.apply(library, FOLDER, [{ kind: "gone", path: PATH }]);
   await runDays(7, 8);
   expect(edits).toHaveLength(1);
   const briefings = posts.slice(before).filter(({ alert }) => alert === null);

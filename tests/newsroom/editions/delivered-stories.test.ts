@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
 import { report } from "../../model/newsroom.ts";
 import {
@@ -102,7 +103,7 @@ describe("a story that was delivered before", () => {
     const morning = await deliverDam();
     await addDocument(risen, "dam", at(6, 12));
     await edition(morning);
-    await scene.store.apply(library, [
+    await scene.store.apply(library, FOLDER, [
       { kind: "gone", path: "risen.txt" },
       { kind: "gone", path: "dam.txt" },
     ]);

@@ -9,6 +9,8 @@ import type { Instant } from "../../../src/domain/core/time.ts";
 import type { FinalEditionState } from "../../../src/domain/delivery/edition.ts";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { EditionWriter } from "../../../src/domain/schedules/edition-writer.ts";
 import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
@@ -52,6 +54,7 @@ beforeEach(async () => {
     newsDays: 3,
     clock,
     events,
+    counts: NO_COUNTS,
   });
 });
 afterEach(async () => {
@@ -63,7 +66,7 @@ export async function addDocument(document: Document, story: string, arrivedAt: 
   const arrived = { ...document, arrivedAt };
   const digest = await writer.digest(arrived);
   const file = fileOf(arrived.path, arrived.contentHash);
-  await scene.store.apply(library, [
+  await scene.store.apply(library, FOLDER, [
     { kind: "document", file, document: arrived, digest, storyId: story, signature: new Uint8Array() },
   ]);
 }
@@ -104,7 +107,7 @@ export async function edition(
 ): Promise<Briefing> {
   const ref = `edition-${++editions}`;
   const request = {
-    schedule: of.ref,
+    subject: { kind: "scheduled", schedule: of.ref } as const,
     slot: scene.now,
     notBefore: scene.now,
     library,
@@ -112,13 +115,13 @@ export async function edition(
     late: false,
     deadline: at(30, 0),
   };
-  await scene.store.leaseEdition(request, ref, { holder: "p", until: at(30, 0) }, scene.now);
+  await scene.store.leaseEdition(request, ref, { holder: "p", forMs: 60_000 }, scene.now);
   const { briefing, deliveredContent } = await scene.editionWriter.write(of, 60_000);
   const claims = briefing.stories.filter(onPage).flatMap(claimsOf);
   const shown = { at: scene.now, title: "Brief", claims };
   expect(await scene.store.recordDelivered(await deliveredContent(ref, shown))).toBe(true);
-  await scene.store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: ref }], shown);
-  await scene.store.endEdition(ref, "p", { state, reason: null, at: scene.now });
+  await scene.store.saveParts(ref, 1, [{ body: {}, edits: null, nonce: ref }], shown);
+  await scene.store.endEdition(ref, 1, { state, reason: null, at: scene.now });
   return briefing;
 }
 

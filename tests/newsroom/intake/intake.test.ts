@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
 import { createDigester } from "../../../src/newsroom/intake/digester.ts";
@@ -30,7 +31,12 @@ beforeEach(async () => {
   const source = open.adopt(createFolderSource({ root: folder, now: () => NOW, minAgeMs: 0 }), (opened) =>
     opened.close(),
   );
-  const intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
+  const intake = createIntake({
+    store,
+    digester: createDigester(createExtractiveWriter(), verify),
+    events,
+    counts: NO_COUNTS,
+  });
   ingest = () => intake.ingest(sharedLibrary(folder), source);
 });
 afterEach(() => open.disposeAsync());

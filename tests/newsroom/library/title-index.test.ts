@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { createTitleIndex, type TitleIndex } from "../../../src/newsroom/library/title-index.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
@@ -35,7 +36,7 @@ async function addDocuments(library: LibraryId, month: number, ...titles: readon
     const published = { at, precision: "day", from: "text" } as const;
     return arrival(newsDocument(path, [`${title}.`], { title, published }), story);
   });
-  await store.apply(library, changes);
+  await store.apply(library, FOLDER, changes);
 }
 
 const ids = (choices: readonly { id: string }[]) => choices.map(({ id }) => id);

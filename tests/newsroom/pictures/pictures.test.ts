@@ -6,6 +6,8 @@ import { systemClock } from "../../../src/async/system-clock.ts";
 import { drawSheet } from "../../../src/charts/sheet.ts";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
+import type { Events } from "../../../src/domain/operations/events.ts";
 import type { Rasterizer } from "../../../src/domain/pictures/rasterizer.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
@@ -34,7 +36,7 @@ let briefing: Briefing;
 async function addDocument(into: LibraryId, storyId: string, document: Document): Promise<void> {
   const file = fileOf(document.path, document.contentHash);
   const digest = await writer.digest(document);
-  await store.apply(into, [
+  await store.apply(into, FOLDER, [
     { kind: "document", file, document, digest, storyId, signature: new Uint8Array() },
   ]);
 }
@@ -121,9 +123,10 @@ test("leaves out a headline that contains a link, a mention or markup", async ()
 
 function picturesOf(rasterizer: Rasterizer) {
   const emitted: string[] = [];
-  const logging = {
-    emit(_level: string, name: string, { error }: Readonly<Record<string, unknown>> = {}) {
-      emitted.push(error instanceof Error ? `${name}: ${error.message}` : name);
+  const logging: Events = {
+    emit(_level, name, payload) {
+      const failed = "error" in payload && payload.error instanceof Error ? `: ${payload.error.message}` : "";
+      emitted.push(`${name}${failed}`);
     },
   };
   return {
@@ -135,8 +138,9 @@ function picturesOf(rasterizer: Rasterizer) {
 test("creates a PNG with a text alternative", async () => {
   const { emitted, pictures } = picturesOf(createRasterizer());
   const picture = await pictures.create(shared, briefing, OPTIONS);
-  expect(picture?.alt).toMatch(/: people dead: at least 22 on 10 May, 31 on 12 May\.$/);
-  const png = Buffer.from(picture?.png ?? "", "base64");
+  expect(picture).toMatchObject({ name: "briefing.png", mediaType: "image/png" });
+  expect(picture?.description).toMatch(/: people dead: at least 22 on 10 May, 31 on 12 May\.$/);
+  const png = Buffer.from(picture?.data ?? []);
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.length).toBeLessThan(200_000);
   expect(emitted).toEqual(["picture.made"]);
@@ -162,7 +166,9 @@ test("gives up after the timeout", async () => {
     store,
     draw: drawSheet,
     rasterizer: never,
-    events: { emit: (_level, name, fields) => emitted.push(name, String(fields?.error)) },
+    events: {
+      emit: (_level, name, payload) => emitted.push(name, "error" in payload && String(payload.error)),
+    },
     clock: { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) },
   });
   expect(await pictures.create(shared, briefing, OPTIONS)).toBeNull();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Answer } from "../../../src/domain/conversation/answer.ts";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import { createQuestionService } from "../../../src/newsroom/questions/question-service.ts";
 import { createWritingService } from "../../../src/newsroom/writing/writing-service.ts";
 import { verify } from "../../../src/verify/verify.ts";
@@ -36,6 +37,7 @@ function answerWith(draft: Claim): Promise<Answer> {
     now: () => "2024-05-04T12:00:00.000Z",
     monotonicMs: () => performance.now(),
     events,
+    counts: NO_COUNTS,
   });
   return service.ask(opened.library, QUESTION);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../../../src/domain/conversation/answer.ts";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import {
   createQuestionService,
   type QuestionService,
@@ -25,6 +26,7 @@ beforeAll(async () => {
     now,
     monotonicMs: () => performance.now(),
     events,
+    counts: NO_COUNTS,
   });
 });
 
@@ -214,6 +216,7 @@ describe("a conversation", () => {
       now: () => "2024-05-05T01:00:00.000Z",
       monotonicMs: () => performance.now(),
       events,
+      counts: NO_COUNTS,
     });
     expect((await later.ask(opened.library, "when was that?", talk)).claims).toEqual([]);
   });

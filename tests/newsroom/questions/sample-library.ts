@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { LibraryChange } from "../../../src/domain/store/library-change.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
@@ -102,7 +103,7 @@ export async function openLibrary(
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-test-"));
   const store = await openStore({ dataDir, now: () => "2024-05-04T00:00:00.000Z", events });
   const library = sharedLibrary("/news");
-  await store.apply(library, contents.map(changeOf));
+  await store.apply(library, FOLDER, contents.map(changeOf));
   return {
     store,
     library,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import {
   type AnswerStage,
   createQuestionService,
@@ -22,6 +23,7 @@ beforeAll(async () => {
     now,
     monotonicMs: () => performance.now(),
     events,
+    counts: NO_COUNTS,
   });
 });
 afterAll(async () => {

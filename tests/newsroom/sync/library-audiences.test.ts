@@ -3,7 +3,20 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { operatorLibrary } from "../../../src/domain/core/library.ts";
 import { EVER } from "../../contracts/store-tools.ts";
-import { bytes, libraryOf, now, OURS, OWN, root, scene, THEIRS, visibleText } from "./sync-scene.ts";
+import {
+  bytes,
+  libraryOf,
+  now,
+  OURS,
+  OWN,
+  root,
+  scene,
+  THEIRS,
+  useSyncScene,
+  visibleText,
+} from "./sync-scene.ts";
+
+useSyncScene();
 
 test("a guild's uploads are visible in that guild only", async () => {
   await scene.librarySync.syncShared();

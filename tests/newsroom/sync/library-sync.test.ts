@@ -1,6 +1,8 @@
 import { rm } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { bytes, libraryOf, now, OURS, OWN, root, scene, THEIRS } from "./sync-scene.ts";
+import { bytes, libraryOf, now, OURS, OWN, root, scene, THEIRS, useSyncScene } from "./sync-scene.ts";
+
+useSyncScene();
 
 test("uploadOutcome: read, refused with the reason, or gone", async () => {
   const added = await scene.uploads.add(OURS, "merger.txt", bytes(OWN));

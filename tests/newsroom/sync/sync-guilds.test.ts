@@ -14,13 +14,13 @@ test("without a guild only the shared folder is synced", async () => {
   expect(await syncVisible({ ...librarySync, syncGuild }, null)).toEqual(SHARED);
 });
 
-test("syncs every guild with uploads, also after one that fails, until the signal aborts", async () => {
+test("syncs every guild with sources, also after one that fails, until the signal aborts", async () => {
   const synced: string[] = [];
   const errors: unknown[] = [];
   const stop = new AbortController();
   const deps = {
-    uploads: { guilds: async () => ["7001", "7002", "7003"] },
     librarySync: {
+      guilds: async () => ["7001", "7002", "7003"],
       async syncGuild(guild: string) {
         synced.push(guild);
         if (guild === "7001") throw new Error("unreadable");

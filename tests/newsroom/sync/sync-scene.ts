@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
 import type { DocumentSource, ScanProgress } from "../../../src/domain/intake/document-source.ts";
+import { FOLDER, type SourceId, UPLOADS } from "../../../src/domain/intake/source-id.ts";
 import type { Uploads } from "../../../src/domain/intake/uploads.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
+import { folderProvider, uploadsProvider } from "../../../src/ingest/source-providers.ts";
 import { createUploads } from "../../../src/ingest/uploads.ts";
 import { createThreadReader } from "../../../src/ingest/worker/thread-reader.ts";
 import {
@@ -45,11 +48,13 @@ interface Scene {
   librarySync: LibrarySync;
   briefings: BriefingService;
   questions: QuestionService;
+  /** Sources besides the folder and uploads, of the shared library (null) or of a guild. */
+  moreSources: (guild: string | null) => readonly DocumentSource[];
   /** Folders scanned so far. */
   scans: string[];
 }
 
-/** Opened before each test, with one shared document. */
+/** Opened with one shared document. */
 export const scene = {} as Scene;
 let open: AsyncDisposableStack;
 let tempDir = "";
@@ -68,7 +73,13 @@ function recordingSource(folder: string, source: DocumentSource): DocumentSource
   };
 }
 
-beforeEach(async () => {
+/** Opens the scene before each test of a file. Files share this module, so each must call it. */
+export function useSyncScene(): void {
+  beforeEach(openScene);
+  afterEach(() => open.disposeAsync());
+}
+
+async function openScene(): Promise<void> {
   open = new AsyncDisposableStack();
   scene.scans = [];
   tempDir = await mkdtemp(join(tmpdir(), "dateline-sync-"));
@@ -81,16 +92,26 @@ beforeEach(async () => {
   const reader = open.adopt(createThreadReader(), (started) => started.close());
   const writer = createExtractiveWriter();
   const writing = createWritingService({ extractive: writer, model: null, verify, events });
+  const sourceOf = (folder: string, id: SourceId) =>
+    recordingSource(folder, createFolderSource({ root: folder, id, now, reader, minAgeMs: 0 }));
+  scene.moreSources = () => [];
   scene.uploads = createUploads(join(tempDir, "data"));
   scene.titleIndex = createTitleIndex({ store: scene.store, events });
   scene.librarySync = createLibrarySync({
     root: root(),
     store: scene.store,
-    intake: createIntake({ store: scene.store, digester: createDigester(writer, verify), events }),
+    intake: createIntake({
+      store: scene.store,
+      digester: createDigester(writer, verify),
+      events,
+      counts: NO_COUNTS,
+    }),
     titleIndex: scene.titleIndex,
-    uploads: scene.uploads,
-    sourceOf: (folder) =>
-      recordingSource(folder, createFolderSource({ root: folder, now, reader, minAgeMs: 0 })),
+    providers: [
+      folderProvider(sourceOf(root(), FOLDER)),
+      uploadsProvider(scene.uploads, (folder) => sourceOf(folder, UPLOADS)),
+      { sourcesOf: async (guild) => scene.moreSources(guild), guilds: async () => [] },
+    ],
     now,
     signal: new AbortController().signal,
   });
@@ -107,9 +128,9 @@ beforeEach(async () => {
     now,
     monotonicMs: () => performance.now(),
     events,
+    counts: NO_COUNTS,
   });
-});
-afterEach(() => open.disposeAsync());
+}
 
 /** Everything that readers of a library can see, as one text. */
 export async function visibleText(
@@ -129,7 +150,8 @@ export async function visibleText(
     await scene.store.findDocuments(library, "secret", 10),
     await scene.store.recentStories(library, "visible", 50),
     await scene.store.documentsContaining(library, [["halden"]], EVER),
-    await all(scene.store.files(library)),
+    await all(scene.store.files(library, FOLDER)),
+    await all(scene.store.files(library, UPLOADS)),
     (await all(scene.store.stories(library, EVER))).filter(({ id }) => storyIds.includes(id)),
     [...(await scene.store.storyDocuments(library, storyIds, EVER))],
     await scene.store.shown(library, "m1"),

@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { SingleFileResult } from "../../../src/domain/intake/file-change.ts";
 import { createUploadService, type UploadService } from "../../../src/newsroom/sync/upload-service.ts";
-import { fileOf, newsDocument } from "../../contracts/sample-documents.ts";
-import { bytes, libraryOf, OURS, OWN, scene, THEIRS } from "./sync-scene.ts";
+import { newsDocument } from "../../contracts/sample-documents.ts";
+import { bytes, libraryOf, OURS, OWN, scene, THEIRS, useSyncScene } from "./sync-scene.ts";
+
+useSyncScene();
 
 const READABLE: SingleFileResult = {
   kind: "document",
-  file: fileOf("document.txt", "hash"),
   document: newsDocument("document.txt", ["It is readable."]),
 };
 const UNREADABLE: SingleFileResult = {
   kind: "unreadable",
-  file: fileOf("document.txt", null),
   unreadable: { path: "document.txt", code: "no-text", reason: "It holds no text." },
 };
 let service: UploadService;

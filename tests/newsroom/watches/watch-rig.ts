@@ -4,6 +4,7 @@ import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
 import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Watch } from "../../../src/domain/schedules/watch.ts";
 import type { WatchAlert } from "../../../src/domain/schedules/watch-renderer.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
@@ -116,7 +117,7 @@ export async function arrive(
   const document: Document = { ...report(path, body, more.published ?? arrivedAt.slice(0, 10)), arrivedAt };
   const digest = await writer.digest(document);
   const file = fileOf(document.path, document.contentHash);
-  await store.apply(library, [
+  await store.apply(library, FOLDER, [
     { kind: "document", file, document, digest, storyId: story, signature: new Uint8Array() },
   ]);
 }

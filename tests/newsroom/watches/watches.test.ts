@@ -2,9 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { watchScheduleId } from "../../../src/domain/schedules/watch.ts";
+import { composeByKind } from "../../../src/domain/delivery/composers.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
+import { alertOf, composersWith } from "../../delivery/subjects.ts";
 import { createVirtualTime, type VirtualTime } from "../../schedule/running/virtual-time.ts";
 import { addWatch, arrive, type Channel, createChannel, ROOT, startWatching } from "./watch-rig.ts";
 
@@ -19,7 +21,7 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-watches-"));
   time = createVirtualTime(START);
   channel = createChannel(time);
-  store = await openStore({ dataDir, now: time.clock.now, events });
+  store = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
 });
 afterEach(async () => {
   await store.close();
@@ -46,7 +48,7 @@ describe("an alert", () => {
     expect(story?.headline.text).toBe("The mill burned down");
     expect(story?.claims.length).toBeGreaterThan(0);
     expect(story?.claims.length).toBeLessThanOrEqual(2);
-    const [edition] = await store.editions(watchScheduleId(watch), 9);
+    const [edition] = await store.editions(alertOf(watch.ref), 9);
     expect(edition?.state).toBe("delivered");
     const shown = await store.shown({ root: ROOT, guild: "7001" }, edition?.ref ?? "");
     expect(shown?.claims[0]?.evidence[0]).toMatchObject({ sentences: [1], quote: "The mill burned down" });
@@ -96,11 +98,11 @@ describe("an alert", () => {
     await arrive(store, "lost mill", at("08:00"), { path: "lost.txt" });
     const { runner } = start();
     await time.pass(at("08:20"), runner.tick);
-    await store.apply({ root: ROOT, guild: null }, [{ kind: "gone", path: "lost.txt" }]);
+    await store.apply({ root: ROOT, guild: null }, FOLDER, [{ kind: "gone", path: "lost.txt" }]);
     await time.pass(at("09:30"), runner.tick);
     expect(channel.posts).toEqual([]);
     const [watch] = await store.allWatches(ROOT);
-    expect(await store.editions(watchScheduleId(watch as never), 99)).toHaveLength(1);
+    expect(await store.editions(alertOf((watch as never as { ref: string }).ref), 99)).toHaveLength(1);
     await arrive(store, "lost mill", at("09:30"), { path: "lost.txt", text: "Lost mill found" });
     await time.pass(at("09:40"), runner.tick);
     expect(alertedStories()).toEqual(["lost mill"]);
@@ -170,7 +172,7 @@ describe("failures", () => {
 
   test("two processes on one store report each story once", async () => {
     for (let n = 0; n < 5; n += 1) await addWatch(store, { channel: `c${n}`, mostPerHour: 20 });
-    const second = await openStore({ dataDir, now: time.clock.now, events });
+    const second = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
     const runners = [start("one"), startWatching({ store: second, time, channel, owner: "two" })];
     for (let n = 0; n < 6; n += 1) {
       const clock = `08:0${n}`;
@@ -197,7 +199,7 @@ describe("failures", () => {
     const next = start("next");
     await arrive(store, "second mill", at("08:01"));
     await time.pass(at("08:10"), async () => {
-      await next.outbox.recover(next.runner.compose);
+      await next.outbox.recover(composeByKind(composersWith({ "watch-alert": next.runner.compose })));
       await next.runner.tick();
     });
     expect(alertedStories()).toEqual(["mill", "second mill"]);

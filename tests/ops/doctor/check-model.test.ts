@@ -70,7 +70,8 @@ test("the reason for a fallback is reported, and events still reach the log", as
       return {
         model: "small",
         async digest() {
-          writerEvents.emit("warn", "model.fallback", { detail: "it answered 500" });
+          const outcome = { task: "digest", outcome: "unavailable", detail: "it answered 500" } as const;
+          writerEvents.emit("warn", "model.fallback", outcome);
           return { matched: 6, dropped: [], writer: "extractive" };
         },
         usage: () => null,

@@ -1,5 +1,6 @@
-// Checks that the events of the real bot have the fields that metric-changes.ts reads.
+// Counts the events of the real bot.
 import { expect, test } from "vitest";
+import type { EventLevel, EventName } from "../../../src/domain/operations/events.ts";
 import { metricChanges } from "../../../src/ops/metrics/metric-changes.ts";
 import { openBotScene, until } from "../../discord/bot-scene.ts";
 
@@ -16,7 +17,9 @@ test("counts editions, questions and interactions of a real bot", async () => {
   await until(() => log.some(({ name }) => name.startsWith("edition.")));
   ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
   await until(() => log.some(({ name, fields }) => name === "interaction.handled" && fields.what === "ask"));
-  const changes = log.flatMap(({ level, name, fields }) => metricChanges(level, name, fields));
+  const changes = log.flatMap(({ level, name, fields }) =>
+    metricChanges(level as EventLevel, name as EventName, fields as never),
+  );
   const counted = (metric: string) =>
     changes.filter((change) => change.metric === metric).map(({ labels, by }) => ({ ...labels, by }));
   expect(counted("dateline_editions_total")).toEqual([{ kind: "schedule", outcome: "delivered", by: 1 }]);

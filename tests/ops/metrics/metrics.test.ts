@@ -82,8 +82,8 @@ function valueIn(families: readonly Family[], name: string, labels: Record<strin
 
 test("the output is in Prometheus' format and follows its conventions", async () => {
   setAllSignals();
-  metrics.events.emit("warn", "interaction.acknowledged", { milliseconds: 40 });
-  metrics.events.emit("warn", "interaction.acknowledged", { milliseconds: 4_000 });
+  metrics.events.emit("warn", "interaction.acknowledged", { what: "ask", milliseconds: 40 });
+  metrics.events.emit("warn", "interaction.acknowledged", { what: "ask", milliseconds: 4_000 });
   const families = await scrape();
   expect(families.flatMap(namingProblems)).toEqual([]);
   expect(families.flatMap(histogramProblems)).toEqual([]);

@@ -6,6 +6,9 @@ import { reportCheckedClaims } from "../../../src/newsroom/checking/report-claim
 import { createTallyCounter } from "../../../src/ops/metrics/tally-counter.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 
+// No event arrives anywhere: the counts do not depend on what is logged.
+const events = { emit: () => undefined };
+
 let dataDir = "";
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-tallies-"));
@@ -15,16 +18,15 @@ afterEach(() => rm(dataDir, { recursive: true }));
 test("saves counts per day and adds them to those of other processes", async () => {
   let now = "2024-03-05T23:59:59.000Z";
   const [one, other] = [createTallyCounter(() => now), createTallyCounter(() => now)];
-  const store = await openStore({ dataDir, now: () => now, events: { emit: () => undefined } });
+  const store = await openStore({ dataDir, now: () => now, events });
   try {
     const dropped = [{ text: "12 died.", reason: "number" as const, detail: "12" }];
-    reportCheckedClaims(one.events, "digest", 5, dropped);
-    reportCheckedClaims(other.events, "answer", 2, []);
-    reportCheckedClaims(other.events, "answer", 0, []);
-    one.events.emit("info", "question.answered", { status: "not-in-documents", claims: 0 });
-    one.events.emit("info", "library.synced", { read: 3 });
+    reportCheckedClaims({ events, counts: one }, "digest", 5, dropped);
+    reportCheckedClaims({ events, counts: other }, "answer", 2, []);
+    reportCheckedClaims({ events, counts: other }, "answer", 0, []);
+    one.answered("not-in-documents");
     now = "2024-03-06T00:00:00.000Z";
-    reportCheckedClaims(one.events, "edition", 4, []);
+    reportCheckedClaims({ events, counts: one }, "edition", 4, []);
     for (const counter of [one, other, one]) await counter.flush(store);
     const lines = (await store.tallies("2024-03-05")).map(
       ({ day, kind, reason, count }) => `${day} ${kind} ${reason} ${count}`,
@@ -42,12 +44,12 @@ test("saves counts per day and adds them to those of other processes", async () 
 
 test("saves counts that could not be saved with the next flush", async () => {
   const counter = createTallyCounter(() => "2024-03-05T10:00:00.000Z");
-  const store = await openStore({ dataDir, now: () => "", events: { emit: () => undefined } });
+  const store = await openStore({ dataDir, now: () => "", events });
   await store.close();
-  reportCheckedClaims(counter.events, "digest", 5, []);
+  counter.claimsChecked("digest", 5, []);
   await expect(counter.flush(store)).rejects.toMatchObject({ code: "store-closed" });
-  reportCheckedClaims(counter.events, "digest", 1, []);
-  const again = await openStore({ dataDir, now: () => "", events: { emit: () => undefined } });
+  counter.claimsChecked("digest", 1, []);
+  const again = await openStore({ dataDir, now: () => "", events });
   try {
     await counter.flush(again);
     expect(await again.tallies("2024-03-05")).toMatchObject([{ reason: "matched", count: 6 }]);

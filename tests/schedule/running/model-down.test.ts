@@ -25,7 +25,7 @@ test.each([
     const server = await startOpenAiServer(() => behaviour);
     const time = createVirtualTime("2026-05-06T05:20:00.000Z");
     const events = { emit: () => undefined };
-    const store = await openStore({ dataDir, now: time.clock.now, events });
+    const store = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
     try {
       const env = { OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: "sample-model" };
       const settings = readConfig({ env, cwd: dataDir, projectRoot: process.cwd() });

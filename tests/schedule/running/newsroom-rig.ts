@@ -4,6 +4,8 @@ import { createOutbox } from "../../../src/delivery/outbox.ts";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { EditionRenderer } from "../../../src/domain/schedules/edition-renderer.ts";
 import type { EditionNotice } from "../../../src/domain/schedules/message-publisher.ts";
@@ -18,6 +20,7 @@ import { createRunner, type Runner } from "../../../src/schedule/running/runner.
 import { verify } from "../../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
 import { fileOf } from "../../contracts/sample-documents.ts";
+import { composersWith } from "../../delivery/subjects.ts";
 import { report } from "../../model/newsroom.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -115,6 +118,7 @@ export function startProcess({ store, time, channel, owner, writing, corrections
       random: randomBytes,
       owner,
     }),
+    composers: composersWith({}),
     writer: createEditionWriter({
       modelDigester: null,
       writing: { primary: extractiveWriting, extractive: extractiveWriting },
@@ -124,6 +128,7 @@ export function startProcess({ store, time, channel, owner, writing, corrections
       newsDays: 3,
       clock,
       events,
+      counts: NO_COUNTS,
     }),
     publisher: {
       render,
@@ -178,7 +183,7 @@ export async function arrive(
   const document: Document = { ...report(`${story}-${arrivedAt}.txt`, body, day), arrivedAt };
   const digest = await writer.digest(document);
   const file = fileOf(document.path, document.contentHash);
-  await store.apply(library, [
+  await store.apply(library, FOLDER, [
     { kind: "document", file, document, digest, storyId: story, signature: new Uint8Array() },
   ]);
 }

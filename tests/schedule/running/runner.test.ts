@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
+import { scheduled } from "../../delivery/subjects.ts";
 import { addSchedule, arrive, type Channel, createChannel, library, startProcess } from "./newsroom-rig.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
 
@@ -16,7 +17,7 @@ let store: Store;
 async function startAt(start: string): Promise<void> {
   time = createVirtualTime(start);
   channel = createChannel(time);
-  store = await openStore({ dataDir, now: time.clock.now, events });
+  store = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
 }
 
 beforeEach(async () => {
@@ -33,7 +34,9 @@ const briefings = () => channel.posts.filter(({ alert }) => alert === null);
 const minutes = () => briefings().map(({ at }) => at.slice(0, "2026-03-29T05:30".length));
 const postedStories = () => briefings().map(({ stories }) => stories.join());
 const states = async (ref: string) =>
-  (await store.editions(ref, 100)).map(({ slot, state }) => `${slot.slice(5, 16)} ${state}`).reverse();
+  (await store.editions(scheduled(ref), 100))
+    .map(({ slot, state }) => `${slot.slice(5, 16)} ${state}`)
+    .reverse();
 
 describe("on time", () => {
   test("editions are posted each morning at local time, also across a clock change, and never early", async () => {
@@ -107,7 +110,7 @@ describe("late", () => {
     time.jump("2026-05-06T05:50:00.000Z");
     await time.pass("2026-05-06T07:00:00.000Z", runner.tick);
     expect(briefings().map(({ lateMs }) => lateMs)).toEqual([20 * 60_000]);
-    expect(await store.editions("morning", 5)).toMatchObject([{ late: true, state: "delivered" }]);
+    expect(await store.editions(scheduled("morning"), 5)).toMatchObject([{ late: true, state: "delivered" }]);
   });
 
   test("after a week of downtime the latest slot is posted with the week's story, the others are recorded as missed", async () => {
@@ -131,7 +134,7 @@ describe("late", () => {
     const { runner, notices } = start();
     await time.pass("2026-06-01T00:05:00.000Z", runner.tick);
     expect(briefings()).toEqual([]);
-    const missed = await store.editions("twice", 100);
+    const missed = await store.editions(scheduled("twice"), 100);
     expect(missed.map(({ state }) => state)).toEqual(Array.from({ length: 20 }, () => "missed"));
     expect(missed.at(-1)?.reason).toBe("the bot was not running, nor for 42 earlier slots");
     expect(notices.map(({ kind, edition }) => [kind, edition.slot])).toEqual([
@@ -202,7 +205,7 @@ describe("two processes", () => {
   test("sharing one store post one edition", async () => {
     await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
-    const second = await openStore({ dataDir, now: time.clock.now, events });
+    const second = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
     try {
       const [one, two] = [start(), startProcess({ store: second, time, channel, owner: "two" })];
       const both = () => Promise.all([one.runner.tick(), two.runner.tick()]).then(() => undefined);
@@ -220,7 +223,7 @@ describe("two processes", () => {
     await arrive(store, "mill", time.clock.now());
     const first = start();
     await time.pass("2026-05-06T05:29:50.000Z", first.runner.tick);
-    expect(await store.editions("morning", 5)).toMatchObject([{ state: "composing" }]);
+    expect(await store.editions(scheduled("morning"), 5)).toMatchObject([{ state: "composing" }]);
     first.stop();
     await time.pass("2026-05-06T05:45:00.000Z", start("two").runner.tick);
     expect(postedStories()).toEqual(["mill new"]);

@@ -1,9 +1,11 @@
 // Virtual time for tests with a real store, whose calls take real time.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Clock } from "../../../src/domain/core/clock.ts";
+import type { Clock, HostTime } from "../../../src/domain/core/clock.ts";
 
 export interface VirtualTime {
   readonly clock: Clock;
+  /** The same time for a store. */
+  hostTime(): HostTime;
   /** Wraps an object so that virtual time does not pass while one of its calls is pending. */
   counting<T extends object>(target: T): T;
   /** Passes time until `until`, from one sleeper or tick to the next. `tick` is called every minute. */
@@ -64,6 +66,7 @@ export function createVirtualTime(start: string): VirtualTime {
 
   return {
     clock,
+    hostTime: () => ({ host: "virtual", wallMs: nowMs, ticksMs: nowMs }),
     counting: (object) =>
       new Proxy(object, {
         get(target, name, receiver) {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { storeFile } from "../../../src/store/sqlite/engine/files.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
@@ -27,7 +28,7 @@ async function withStore<T>(dataDir: string, work: (store: Store) => Promise<T>)
 }
 
 const write = (store: Store, path: string) =>
-  store.apply(LIBRARY, [arrival(newsDocument(path, [`The ferry of ${path} sank.`]))]);
+  store.apply(LIBRARY, FOLDER, [arrival(newsDocument(path, [`The ferry of ${path} sank.`]))]);
 const countIn = (dataDir: string) =>
   withStore(dataDir, async (store) => (await store.counts(LIBRARY)).documents);
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import { connectWorker } from "../../../src/store/sqlite/client/worker-client.ts";
 import { openDatabase } from "../../../src/store/sqlite/engine/database.ts";
 import { toFault } from "../../../src/store/sqlite/engine/faults.ts";
@@ -59,7 +60,9 @@ test("the integrity check finds damage in the middle of a file", async () => {
   const dataDir = join(folder, "holed");
   const store = await open(dataDir);
   for (let n = 0; n < 20; n += 1) {
-    await store.apply(LIBRARY, [arrival(newsDocument(`${n}.txt`, [`Ferry ${n} sank. `.repeat(400)]))]);
+    await store.apply(LIBRARY, FOLDER, [
+      arrival(newsDocument(`${n}.txt`, [`Ferry ${n} sank. `.repeat(400)])),
+    ]);
   }
   await store.close();
   const bytes = await readFile(storeFile(dataDir));
@@ -84,7 +87,7 @@ test("rejects a store of a newer Dateline", async () => {
 
 test("a migration copies the file first, and one that fails changes nothing", () => {
   const database = newDatabase("migrating.sqlite");
-  applyChanges(database, LIBRARY, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
+  applyChanges(database, LIBRARY, FOLDER, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
   const known = MIGRATIONS.length;
   const fails = () => {
     database.execute("DROP TABLE turns");
@@ -109,7 +112,7 @@ test("a migration copies the file first, and one that fails changes nothing", ()
 test("reports a full disk, and leaves no partial write", () => {
   const file = join(folder, "full.sqlite");
   const database = newDatabase("full.sqlite");
-  applyChanges(database, LIBRARY, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
+  applyChanges(database, LIBRARY, FOLDER, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
   database.execute("PRAGMA max_page_count = 60");
   const large = arrival(
     newsDocument(
@@ -119,13 +122,13 @@ test("reports a full disk, and leaves no partial write", () => {
   );
   let thrown: unknown;
   try {
-    applyChanges(database, LIBRARY, [arrival(newsDocument("three.txt", ["A tug came."])), large]);
+    applyChanges(database, LIBRARY, FOLDER, [arrival(newsDocument("three.txt", ["A tug came."])), large]);
   } catch (error) {
     thrown = error;
   }
   expect(toFault(thrown, file)).toMatchObject({ code: "disk-full", message: expect.stringContaining(file) });
   expect(countLibrary(database, LIBRARY).documents).toBe(1);
-  applyChanges(database, LIBRARY, [arrival(newsDocument("three.txt", ["A tug came."]))]);
+  applyChanges(database, LIBRARY, FOLDER, [arrival(newsDocument("three.txt", ["A tug came."]))]);
   expect(countLibrary(database, LIBRARY).documents).toBe(2);
   database.close();
 });
@@ -136,7 +139,7 @@ test("reports a file locked by another connection as busy", () => {
   other.execute("BEGIN IMMEDIATE");
   let thrown: unknown;
   try {
-    applyChanges(database, LIBRARY, [{ kind: "gone", path: "one.txt" }]);
+    applyChanges(database, LIBRARY, FOLDER, [{ kind: "gone", path: "one.txt" }]);
   } catch (error) {
     thrown = error;
   }
@@ -162,7 +165,7 @@ test("a worker that dies rejects pending and later calls, and still closes", asy
 test("rejects a truncated file, or reports it as damaged", async () => {
   const dataDir = join(folder, "cut");
   const store = await open(dataDir);
-  await store.apply(LIBRARY, [arrival(newsDocument("one.txt", ["Ferry sank. ".repeat(9_000)]))]);
+  await store.apply(LIBRARY, FOLDER, [arrival(newsDocument("one.txt", ["Ferry sank. ".repeat(9_000)]))]);
   await store.close();
   await truncate(storeFile(dataDir), 40_960);
   await chmod(storeFile(dataDir), 0o644);

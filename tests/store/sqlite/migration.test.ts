@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
+import { FOLDER, UPLOADS } from "../../../src/domain/intake/source-id.ts";
 import { storeFile } from "../../../src/store/sqlite/engine/files.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { MIGRATIONS } from "../../../src/store/sqlite/schema/schema.ts";
@@ -25,6 +26,24 @@ const library = sharedLibrary("/news");
 const open = () =>
   openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events: { emit: () => undefined } });
 
+const WITHOUT_SEAMS = `
+  DROP TABLE shown_stories; ALTER TABLE shown DROP COLUMN documents; DROP TABLE attachments;
+  ALTER TABLE deliveries ADD COLUMN first_tried_ticks REAL;
+  UPDATE deliveries SET first_tried_ticks = first_tried_ms;
+  ALTER TABLE deliveries DROP COLUMN first_tried_ms; ALTER TABLE deliveries DROP COLUMN first_tried_epoch;
+  DROP INDEX editions_by_subject;
+  UPDATE editions SET subject = CASE kind
+    WHEN 'watch-alert' THEN 'watch:' WHEN 'correction' THEN 'correction:' WHEN 'no-news-alert' THEN 'alert:dry:' ELSE '' END || subject;
+  ALTER TABLE editions DROP COLUMN kind; ALTER TABLE editions RENAME COLUMN subject TO schedule;
+  ALTER TABLE editions ADD COLUMN held_until TEXT;
+  UPDATE editions SET held_until = strftime('%Y-%m-%dT%H:%M:%fZ', leased_until_ms / 1000, 'unixepoch');
+  ALTER TABLE editions DROP COLUMN fence; ALTER TABLE editions DROP COLUMN leased_until_ms;
+  ALTER TABLE editions DROP COLUMN hold_until; ALTER TABLE editions DROP COLUMN hold_then;
+  ALTER TABLE editions DROP COLUMN released_by; ALTER TABLE editions DROP COLUMN reason_message;
+  DROP TABLE store_clock;
+  ALTER TABLE unreadable DROP COLUMN message;
+  DROP INDEX files_by_source; ALTER TABLE files DROP COLUMN source_id; DROP TABLE sources;
+  PRAGMA user_version = 10;`;
 const WITHOUT_LABELS = "ALTER TABLE files DROP COLUMN label; PRAGMA user_version = 8;";
 const WITHOUT_TALLIES = "DROP TABLE tallies; PRAGMA user_version = 9;";
 const WITHOUT_AUDIENCES = `
@@ -67,9 +86,10 @@ function downgrade(...steps: readonly string[]): void {
 test("copies a store of the first schema, then migrates it with all its data", async () => {
   const one = newsDocument("one.txt", ["The ferry sank."]);
   const before = await open();
-  await before.apply(library, [arrival(one)]);
+  await before.apply(library, FOLDER, [arrival(one)]);
   await before.close();
   downgrade(
+    WITHOUT_SEAMS,
     WITHOUT_TALLIES,
     WITHOUT_LABELS,
     WITHOUT_AUDIENCES,
@@ -107,7 +127,7 @@ test("migrating a second-schema store dates turns and shown claims, and lists gu
     ...(at === undefined ? {} : { at }),
   });
   const before = await open();
-  await before.apply(guild, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
+  await before.apply(guild, UPLOADS, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
   const turns = [
     turn("Undated?"),
     turn("Old?", "2024-03-01T10:00:00.000Z"),
@@ -119,6 +139,7 @@ test("migrating a second-schema store dates turns and shown claims, and lists gu
   await before.saveShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
   downgrade(
+    WITHOUT_SEAMS,
     WITHOUT_TALLIES,
     WITHOUT_LABELS,
     WITHOUT_AUDIENCES,
@@ -149,21 +170,21 @@ test("migrating a seventh-schema store keeps search results and merges identical
   const guild = { root: "/news", guild: "7001" };
   const before = await open();
   const contentHash = "the same";
-  await before.apply(guild, [arrival(newsDocument("own.txt", ["Our ferry club met."]))]);
-  await before.apply(library, [
+  await before.apply(guild, UPLOADS, [arrival(newsDocument("own.txt", ["Our ferry club met."]))]);
+  await before.apply(library, FOLDER, [
     arrival(newsDocument("one.txt", ["The ferry sank."], { contentHash })),
     arrival(newsDocument("two.txt", ["The ferry sank."], { contentHash })),
   ]);
   // A collection without documents.
   await before.appendTurn({ root: "/other", guild: null }, "c", UNANSWERED_TURN, 20);
   await before.close();
-  downgrade(WITHOUT_TALLIES, WITHOUT_LABELS, WITHOUT_AUDIENCES);
+  downgrade(WITHOUT_SEAMS, WITHOUT_TALLIES, WITHOUT_LABELS, WITHOUT_AUDIENCES);
 
   const after = await open();
   try {
     expect((await found(after, guild, "ferry")).sort()).toEqual(["one.txt", "own.txt"]);
     expect(await found(after, library, "ferry")).toEqual(["one.txt"]);
-    await after.apply(library, [{ kind: "gone", path: "one.txt" }]);
+    await after.apply(library, FOLDER, [{ kind: "gone", path: "one.txt" }]);
     expect(await found(after, library, "ferry")).toEqual(["two.txt"]);
     expect(await after.integrity()).toMatchObject({ ok: true, problems: [] });
   } finally {

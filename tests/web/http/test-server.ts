@@ -21,7 +21,7 @@ export const echo: Route = {
 /** A server on a free port that is closed with the test. */
 export async function serve(routes: readonly Route[], token: string | null = null): Promise<TestServer> {
   const log: { name: string; fields: Readonly<Record<string, unknown>> }[] = [];
-  const events: Events = { emit: (_level, name, fields = {}) => void log.push({ name, fields }) };
+  const events: Events = { emit: (_level, name, payload) => void log.push({ name, fields: { ...payload } }) };
   const server = await createHttpServer({ host: "127.0.0.1", port: 0, token, routes, events });
   return {
     ...server,

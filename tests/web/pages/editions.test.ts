@@ -31,10 +31,11 @@ async function addEdition(
   state: FinalEditionState,
   { late = false, reason = null }: { readonly late?: boolean; readonly reason?: string | null } = {},
 ) {
-  const request = { schedule, slot, library, channel: "900", late, notBefore: slot, deadline: slot };
+  const subject = { kind: "scheduled", schedule } as const;
+  const request = { subject, slot, library, channel: "900", late, notBefore: slot, deadline: slot };
   const ref = `ref-${++refs}`;
-  await rooms.store.leaseEdition(request, ref, { holder: "a", until: slot }, slot);
-  await rooms.store.endEdition(ref, "a", { state, reason, at: slot });
+  await rooms.store.leaseEdition(request, ref, { holder: "a", forMs: 60_000 }, slot);
+  await rooms.store.endEdition(ref, 1, { state, reason, at: slot });
 }
 
 const daily = (timeZone: string): Timing => ({

@@ -5,6 +5,7 @@ import { readConfig } from "../../../src/config/config.ts";
 import type { Now } from "../../../src/domain/core/clock.ts";
 import { type LibraryId, operatorLibrary } from "../../../src/domain/core/library.ts";
 import { createHealthSignals } from "../../../src/domain/operations/health-signals.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
 import { createHttpServer } from "../../../src/web/http/server.ts";
 import type { SyncStatus } from "../../../src/web/pages/dependencies.ts";
@@ -39,7 +40,14 @@ export async function openPagesScene(
   if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
   const { config } = settings;
   const events = { emit: () => undefined };
-  const core = await openCore({ config, events, now, resources, sensors: createHealthSignals() });
+  const core = await openCore({
+    config,
+    events,
+    counts: NO_COUNTS,
+    now,
+    resources,
+    sensors: createHealthSignals(),
+  });
   const source = createFolderSource({ root: folder, now, reader: core.reader });
   await core.intake.ingest(operatorLibrary(folder), source);
   const syncStatus = { now: QUIET };

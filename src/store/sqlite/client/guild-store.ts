@@ -1,9 +1,10 @@
 import type { GuildStore } from "../../../domain/conversation/guild-store.ts";
+import type { PeopleStore } from "../../../domain/conversation/people-store.ts";
 import { runInBatches } from "./run-in-batches.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
 /** The guild and person methods of the Store port. Large deletions run as many short transactions. */
-export function createGuildStore(writer: WorkerClient, reader: WorkerClient): GuildStore {
+export function createGuildStore(writer: WorkerClient, reader: WorkerClient): GuildStore & PeopleStore {
   return {
     guildSettings: (guild) => reader.call("guildSettings", guild),
     saveGuildSettings: (guild, settings) => writer.call("saveGuildSettings", guild, settings),
@@ -15,6 +16,5 @@ export function createGuildStore(writer: WorkerClient, reader: WorkerClient): Gu
     feedbackCounts: (library) => reader.call("feedbackCounts", library),
     saveReport: (library, report) => writer.call("saveReport", library, report),
     forgetPerson: (person) => writer.call("forgetPerson", person),
-    forgetConversationsBefore: (before) => runInBatches(() => writer.call("forgetBeforeBatch", before)),
   };
 }

@@ -1,4 +1,6 @@
-import type { ArrivedDocument, ScheduleStore } from "../../../domain/schedules/schedule-store.ts";
+import type { ArrivalStore, ArrivedDocument } from "../../../domain/schedules/arrival-store.ts";
+import type { DeliveredStore } from "../../../domain/schedules/delivered-store.ts";
+import type { ScheduleStore } from "../../../domain/schedules/schedule-store.ts";
 import type { ArrivalCursor } from "../schedules/read-arrivals.ts";
 import { PAGE_SIZE, paginate } from "./paginate.ts";
 import type { WorkerClient } from "./worker-client.ts";
@@ -7,7 +9,10 @@ import type { WorkerClient } from "./worker-client.ts";
 const LAST_PATH = "\u{10ffff}";
 
 /** The schedule methods of the Store port, with what each schedule has delivered. */
-export function createScheduleStore(writer: WorkerClient, reader: WorkerClient): ScheduleStore {
+export function createScheduleStore(
+  writer: WorkerClient,
+  reader: WorkerClient,
+): ScheduleStore & DeliveredStore & ArrivalStore {
   return {
     allSchedules: (root) => reader.call("allSchedules", root),
     schedules: (library) => reader.call("schedules", library),
@@ -28,6 +33,7 @@ export function createScheduleStore(writer: WorkerClient, reader: WorkerClient):
           return { entries, next: entries.at(-1)?.header ?? after };
         },
       ),
+    revisionArrivals: (library, paths) => reader.call("revisionArrivals", library, paths),
     newestArrival: (library) => reader.call("newestArrival", library),
   };
 }

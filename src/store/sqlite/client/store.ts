@@ -6,6 +6,7 @@ import type { Digest } from "../../../domain/stories/story.ts";
 import { createEditionLedger } from "./edition-ledger.ts";
 import { createGuildStore } from "./guild-store.ts";
 import { PAGE_SIZE, paginate } from "./paginate.ts";
+import { runInBatches } from "./run-in-batches.ts";
 import { createScheduleStore } from "./schedule-store.ts";
 import { createWatchStore } from "./watch-store.ts";
 import type { WorkerClient } from "./worker-client.ts";
@@ -23,9 +24,9 @@ export interface StoreDeps {
 /** The Store port over a writing and a reading worker. */
 export function createStore({ writer, reader, backup }: StoreDeps): Store {
   return {
-    files: (library) =>
+    files: (library, source) =>
       paginate("", async (after) => {
-        const files = await reader.call("files", library, after, PAGE_SIZE);
+        const files = await reader.call("files", library, source, after, PAGE_SIZE);
         return { entries: files, next: files.at(-1)?.path ?? after };
       }),
     signatures: (library) =>
@@ -38,9 +39,9 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
         const stories = await reader.call("stories", library, window, after, PAGE_SIZE);
         return { entries: stories, next: stories.at(-1)?.id ?? after };
       }),
-    apply: async (library, changes) => {
+    apply: async (library, source, changes) => {
       if (changes.length > MAX_CHANGES) throw tooManyChanges(changes.length);
-      await writer.call("apply", library, changes);
+      await writer.call("apply", library, source, changes);
     },
     counts: (library) => reader.call("counts", library),
     unreadable: (library) => reader.call("unreadable", library),
@@ -60,6 +61,8 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
     appendTurn: (library, id, turn, maxTurns) => writer.call("appendTurn", library, id, turn, maxTurns),
     saveShown: (library, place, shown) => writer.call("saveShown", library, place, shown),
     shown: (library, place) => reader.call("shown", library, place),
+    shownStory: (library, place, position) => reader.call("shownStory", library, place, position),
+    forgetConversationsBefore: (before) => runInBatches(() => writer.call("forgetBeforeBatch", before)),
     saveDigest: (library, path, contentHash, digest) =>
       writer.call("saveDigest", library, path, contentHash, digest),
     reserveTokens: (use, limit) => writer.call("reserveTokens", use, limit),

@@ -1,8 +1,5 @@
-import type { Edition } from "../../../domain/delivery/edition.ts";
 import type { CorrectionStore } from "../../../domain/schedules/correction-store.ts";
 import type { WatchStore } from "../../../domain/schedules/watch-store.ts";
-import type { EditionCursor } from "../schedules/corrections.ts";
-import { PAGE_SIZE, paginate } from "./paginate.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
 /** The watch and correction methods of the Store port. */
@@ -16,13 +13,6 @@ export function createWatchStore(writer: WorkerClient, reader: WorkerClient): Wa
     alertedStories: (watch, stories) => reader.call("alertedStories", watch, stories),
     assignStories: (watch, edition, stories, max) =>
       writer.call("assignStories", watch, edition, stories, max),
-    postedEditions: (schedules, since) =>
-      paginate<Edition, EditionCursor>({ endedAt: "", ref: "" }, async (after) => {
-        const entries = await reader.call("postedEditions", schedules, since, after, PAGE_SIZE);
-        const last = entries.at(-1);
-        return { entries, next: { endedAt: last?.endedAt ?? "", ref: last?.ref ?? "" } };
-      }),
-    revisionArrivals: (library, paths) => reader.call("revisionArrivals", library, paths),
     saveQuoted: (edition, documents) => writer.call("saveQuoted", edition, documents),
     quoted: (edition) => reader.call("quoted", edition),
     saveCorrections: (corrected) => writer.call("saveCorrections", corrected),

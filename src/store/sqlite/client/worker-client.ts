@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import type { HostTime } from "../../../domain/core/clock.ts";
 import { Fault } from "../../../domain/core/fault.ts";
 import type { OperationName, Operations } from "../worker/operations.ts";
 import type { StoreReply, WorkerSettings } from "../worker/protocol.ts";
@@ -27,10 +28,15 @@ interface Pending {
 
 /** A request without its id. call() has already matched the operation with its argument types. */
 type UnsentRequest =
-  | { readonly kind: "call"; readonly call: { readonly operation: OperationName; readonly args: unknown[] } }
+  | {
+      readonly kind: "call";
+      readonly call: { readonly operation: OperationName; readonly args: unknown[] };
+      readonly time?: HostTime;
+    }
   | { readonly kind: "close" };
 
-export function startStoreWorker(settings: WorkerSettings): WorkerClient {
+/** With `hostTime` the calls bring their time along; absent: the worker reads the machine's clocks. */
+export function startStoreWorker(settings: WorkerSettings, hostTime?: () => HostTime): WorkerClient {
   return connectWorker(
     new Worker(new URL("../worker/store-worker.ts", import.meta.url), {
       workerData: settings,
@@ -40,11 +46,12 @@ export function startStoreWorker(settings: WorkerSettings): WorkerClient {
       },
     }),
     settings.file,
+    hostTime,
   );
 }
 
 /** Connects to a started worker; `file` is the path that its Faults mention. */
-export function connectWorker(worker: Worker, file: string): WorkerClient {
+export function connectWorker(worker: Worker, file: string, hostTime?: () => HostTime): WorkerClient {
   const pending = new Map<number, Pending>();
   const exited = once(worker, "exit");
   let lastId = 0;
@@ -82,7 +89,11 @@ export function connectWorker(worker: Worker, file: string): WorkerClient {
   return {
     call: (operation, ...args) => {
       if (closing !== null) return Promise.reject(new Fault("store-closed", `The store ${file} is closed.`));
-      return send({ kind: "call", call: { operation, args } });
+      return send({
+        kind: "call",
+        call: { operation, args },
+        ...(hostTime === undefined ? {} : { time: hostTime() }),
+      });
     },
     close: () => {
       closing ??= shutDown();

@@ -1,87 +1,86 @@
 import type { Instant } from "../../../domain/core/time.ts";
 import type { Edition, EditionRequest } from "../../../domain/delivery/edition.ts";
-import type { EditionEnd, Lease, LeaseOutcome } from "../../../domain/delivery/edition-ledger.ts";
+import type { EditionEnd, LeaseOutcome, LeaseRequest } from "../../../domain/delivery/edition-ledger.ts";
+import { subjectKey } from "../../../domain/delivery/edition-subject.ts";
 import type { Database } from "../engine/database.ts";
-import { type Row, textOrNull } from "../engine/rows.ts";
+import { number } from "../engine/rows.ts";
+import { storeTime } from "../engine/store-clock.ts";
 import { ownCollection } from "../library/visibility.ts";
 import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
-/** Condition: the edition ?1 (ref) has not ended and is leased to ?2 (holder). */
-export const LEASED = "ref = ?1 AND holder = ?2 AND ended_at IS NULL";
+/** Condition: the edition ?1 (ref) has not ended, and ?2 is the fence of its latest lease. */
+export const LEASED = "ref = ?1 AND fence = ?2 AND leased_until_ms IS NOT NULL AND ended_at IS NULL";
 
 export function leaseEdition(
   database: Database,
   request: EditionRequest,
   ref: string,
-  lease: Lease,
-  now: Instant,
+  { holder, forMs }: LeaseRequest,
+  at: Instant,
 ): LeaseOutcome {
+  const { subject, slot } = request;
   return database.transaction(() => {
+    const { ms } = storeTime(database);
     const existing = database.get(
-      `${SELECT_EDITIONS} WHERE schedule = ? AND slot = ?`,
-      request.schedule,
-      request.slot,
+      `${SELECT_EDITIONS} WHERE kind = ? AND subject = ? AND slot = ?`,
+      subject.kind,
+      subjectKey(subject),
+      slot,
     );
-    if (existing === undefined)
-      return { kind: "leased", edition: insertEdition(database, request, ref, lease, now) };
+    if (existing === undefined) {
+      const edition = insertEdition(database, request, ref, at);
+      return { kind: "leased", edition, fence: grantLease(database, ref, holder, ms + forMs) };
+    }
     const edition = editionOf(existing);
     if (edition.endedAt !== null) return { kind: "ended", edition };
-    const until = leasedUntil(existing, lease, now);
-    if (until !== null) return { kind: "leased-elsewhere", edition, until };
-    const update = "UPDATE editions SET holder = ?, held_until = ? WHERE ref = ?";
-    database.run(update, lease.holder, lease.until, edition.ref);
-    return { kind: "leased", edition };
+    const remainingMs = existing.leased_until_ms === null ? 0 : number(existing, "leased_until_ms") - ms;
+    if (remainingMs > 0) return { kind: "leased-elsewhere", edition, remainingMs };
+    return { kind: "leased", edition, fence: grantLease(database, edition.ref, holder, ms + forMs) };
   });
 }
 
-/**
- * When the current lease expires; null when it has expired. A lease that ends more than two lease lengths from now does
- * not count: the clock must have been set back.
- */
-function leasedUntil(row: Row, lease: Lease, now: Instant): Instant | null {
-  const until = textOrNull(row, "held_until");
-  if (until === null || until <= now) return null;
-  const ahead = Date.parse(until) - Date.parse(now);
-  const oneLease = Date.parse(lease.until) - Date.parse(now);
-  return ahead > 2 * oneLease ? null : until;
+/** Returns the fence of the new lease. */
+function grantLease(database: Database, ref: string, holder: string, untilMs: number): number {
+  const row = database.get(
+    "UPDATE editions SET holder = ?, leased_until_ms = ?, fence = fence + 1 WHERE ref = ? RETURNING fence",
+    holder,
+    untilMs,
+    ref,
+  );
+  return number(row ?? {}, "fence");
 }
 
-function insertEdition(
-  database: Database,
-  request: EditionRequest,
-  ref: string,
-  lease: Lease,
-  now: Instant,
-): Edition {
-  const { schedule, slot, library, channel, late, notBefore, deadline } = request;
+function insertEdition(database: Database, request: EditionRequest, ref: string, at: Instant): Edition {
+  const { subject, slot, library, channel, late, notBefore, deadline } = request;
   database.run(
     `INSERT INTO editions (
-       ref, collection_id, schedule, slot, channel, late, not_before, deadline, state, created_at, holder, held_until
-     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'composing', ?, ?, ?)`,
+       ref, collection_id, kind, subject, slot, channel, late, not_before, deadline, state, created_at
+     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'composing', ?)`,
     ref,
     ownCollection(database, library),
-    schedule,
+    subject.kind,
+    subjectKey(subject),
     slot,
     channel,
     late ? 1 : 0,
     notBefore,
     deadline,
-    now,
-    lease.holder,
-    lease.until,
+    at,
   );
-  return { ...request, ref, state: "composing", reason: null, createdAt: now, endedAt: null };
+  return { ...request, ref, state: "composing", reason: null, createdAt: at, endedAt: null };
 }
 
-export function renewLease(database: Database, ref: string, { holder, until }: Lease): boolean {
-  const update = `UPDATE editions SET held_until = ?3 WHERE ${LEASED}`;
-  return database.run(update, ref, holder, until).changes > 0;
+export function renewLease(database: Database, ref: string, fence: number, forMs: number): boolean {
+  return database.transaction(() => {
+    const update = `UPDATE editions SET leased_until_ms = ?3 WHERE ${LEASED}`;
+    return database.run(update, ref, fence, storeTime(database).ms + forMs).changes > 0;
+  });
 }
 
 export function endEdition(
   database: Database,
   ref: string,
-  holder: string,
+  fence: number,
   { state, reason, at, part }: EditionEnd,
 ): Edition | null {
   return database.transaction(() => {
@@ -90,7 +89,7 @@ export function endEdition(
         `UPDATE deliveries SET state = ?4, reason = ?5
          WHERE part = ?3 AND state <> 'sent' AND edition = (SELECT id FROM editions WHERE ${LEASED})`,
         ref,
-        holder,
+        fence,
         part.part,
         part.state,
         reason,
@@ -98,9 +97,9 @@ export function endEdition(
       if (changes === 0) return null;
     }
     const { changes } = database.run(
-      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, held_until = NULL WHERE ${LEASED}`,
+      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, leased_until_ms = NULL WHERE ${LEASED}`,
       ref,
-      holder,
+      fence,
       state,
       reason,
       at,

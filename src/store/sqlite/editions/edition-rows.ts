@@ -1,7 +1,9 @@
-import type { Moment } from "../../../domain/core/clock.ts";
-import type { Delivery, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
+import type { Instant } from "../../../domain/core/time.ts";
+import type { Delivery, Elapsed, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
+import { EDITION_KINDS, subjectOf } from "../../../domain/delivery/edition-subject.ts";
 import { json, number, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
+import type { StoreTime } from "../engine/store-clock.ts";
 
 /** Selects what editionOf() reads; append a WHERE clause. */
 export const SELECT_EDITIONS = `SELECT editions.*, collections.root, collections.guild
@@ -11,7 +13,7 @@ export function editionOf(row: Row): Edition {
   const guild = text(row, "guild");
   return {
     ref: text(row, "ref"),
-    schedule: text(row, "schedule"),
+    subject: subjectOf(oneOf(row, "kind", EDITION_KINDS), text(row, "subject")),
     slot: text(row, "slot"),
     library: { root: text(row, "root"), guild: guild === "" ? null : guild },
     channel: text(row, "channel"),
@@ -38,22 +40,27 @@ export function deliveryOf(row: Row): Delivery {
     part: number(row, "part"),
     state: oneOf(row, "state", ["waiting", "sending", "sent", "dropped", "uncertain", "failed"]),
     message: textOrNull(row, "message"),
-    firstAttempt: firstAttemptOf(row),
+    firstAttemptAt: textOrNull(row, "first_tried_at"),
     attempts: number(row, "tries"),
     reason: textOrNull(row, "reason"),
   };
 }
 
-export function storedPartOf(row: Row): StoredMessagePart {
+/** `now` is the store's time. */
+export function storedPartOf(row: Row, now: StoreTime): Omit<StoredMessagePart, "attachments"> {
+  const { firstAttemptAt: at, ...delivery } = deliveryOf(row);
   return {
-    ...deliveryOf(row),
+    ...delivery,
+    firstAttempt: at === null ? null : elapsedSince(row, at, now),
     body: json<unknown>(row, "body"),
     edits: textOrNull(row, "edits"),
     nonce: text(row, "nonce"),
   };
 }
 
-function firstAttemptOf(row: Row): Moment | null {
-  const at = textOrNull(row, "first_tried_at");
-  return at === null ? null : { at, monotonicMs: number(row, "first_tried_ticks") };
+function elapsedSince(row: Row, at: Instant, now: StoreTime): Elapsed {
+  const epoch = number(row, "first_tried_epoch");
+  // Attempts before migration 11 were timed by another clock, so not even a part of their age is known.
+  const elapsedMs = epoch < 0 ? 0 : now.ms - number(row, "first_tried_ms");
+  return { at, elapsedMs, isKnown: epoch === now.epoch };
 }

@@ -1,6 +1,7 @@
 import { END_OF_TIME, type Instant } from "../../../domain/core/time.ts";
 import type { Delivery } from "../../../domain/delivery/delivery.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
+import { type EditionSubject, subjectKey } from "../../../domain/delivery/edition-subject.ts";
 import type { Database } from "../engine/database.ts";
 import { deliveryOf, editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
@@ -9,12 +10,14 @@ const MAX_ROWS = 500;
 
 export function readEditions(
   database: Database,
-  schedule: string,
+  subject: EditionSubject,
   limit: number,
   before: Instant = END_OF_TIME,
 ): Edition[] {
-  const select = `${SELECT_EDITIONS} WHERE schedule = ? AND slot < ? ORDER BY slot DESC LIMIT ?`;
-  return database.all(select, schedule, before, Math.min(limit, MAX_ROWS)).map(editionOf);
+  const select = `${SELECT_EDITIONS} WHERE kind = ? AND subject = ? AND slot < ? ORDER BY slot DESC LIMIT ?`;
+  return database
+    .all(select, subject.kind, subjectKey(subject), before, Math.min(limit, MAX_ROWS))
+    .map(editionOf);
 }
 
 export function readTroubledEditions(database: Database, since: Instant): Edition[] {
@@ -23,14 +26,14 @@ export function readTroubledEditions(database: Database, since: Instant): Editio
   return database.all(select, since, MAX_ROWS).map(editionOf);
 }
 
-export function readLastDelivered(database: Database, schedule: string): Edition | null {
-  const select = `${SELECT_EDITIONS} WHERE schedule = ? AND state = 'delivered' ORDER BY slot DESC LIMIT 1`;
-  const row = database.get(select, schedule);
+export function readLastDelivered(database: Database, subject: EditionSubject): Edition | null {
+  const select = `${SELECT_EDITIONS} WHERE kind = ? AND subject = ? AND state = 'delivered' ORDER BY slot DESC LIMIT 1`;
+  const row = database.get(select, subject.kind, subjectKey(subject));
   return row === undefined ? null : editionOf(row);
 }
 
 export function readDeliveries(database: Database, ref: string): Delivery[] {
-  const select = `SELECT part, state, message, first_tried_at, first_tried_ticks, tries, reason FROM deliveries
+  const select = `SELECT part, state, message, first_tried_at, tries, reason FROM deliveries
     WHERE edition = (SELECT id FROM editions WHERE ref = ?) ORDER BY part`;
   return database.all(select, ref).map(deliveryOf);
 }

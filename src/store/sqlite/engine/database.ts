@@ -1,4 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { HostTime } from "../../../domain/core/clock.ts";
+import { Fault } from "../../../domain/core/fault.ts";
 import type { Row } from "./rows.ts";
 
 /** How long a writer waits for another process's transaction before it fails with "store-busy". */
@@ -17,6 +19,8 @@ export interface Database {
   run(sql: string, ...parameters: readonly SQLInputValue[]): { changes: number; id: number };
   /** Runs `work` in a transaction that takes the write lock at its start; rolls back if `work` throws. */
   transaction<T>(work: () => T): T;
+  /** The clocks of the machine. Throws Fault "store-failed" if the connection was opened without them. */
+  hostTime(): HostTime;
   close(): void;
 }
 
@@ -24,12 +28,18 @@ export interface OpenOptions {
   readonly readOnly: boolean;
   /** How long to wait for a lock, in ms. */
   readonly busyTimeoutMs?: number;
+  /** Needed by operations that measure time. */
+  readonly hostTime?: () => HostTime;
+}
+
+function noClock(): never {
+  throw new Fault("store-failed", "This connection to the store was opened without a clock.");
 }
 
 /** Opens the file with the settings that all our connections share. Throws SQLite's own errors. */
 export function openDatabase(
   file: string,
-  { readOnly, busyTimeoutMs = BUSY_TIMEOUT_MS }: OpenOptions,
+  { readOnly, busyTimeoutMs = BUSY_TIMEOUT_MS, hostTime = noClock }: OpenOptions,
 ): Database {
   const sqlite = new DatabaseSync(file, {
     readOnly,
@@ -50,6 +60,7 @@ export function openDatabase(
       return { changes: Number(changes), id: Number(lastInsertRowid) };
     },
     transaction: (work) => inTransaction(sqlite, work),
+    hostTime,
     close: () => sqlite.close(),
   };
 }

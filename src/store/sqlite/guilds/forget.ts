@@ -1,7 +1,7 @@
 import type { Instant } from "../../../domain/core/time.ts";
 import type { Database } from "../engine/database.ts";
 import { number, text } from "../engine/rows.ts";
-import { applyChanges } from "../library/write-library.ts";
+import { removeFiles } from "../library/write-library.ts";
 import { forgetWatchesOf } from "../schedules/watches.ts";
 
 /** Documents and rows deleted per transaction, so that other writers wait only briefly. */
@@ -21,7 +21,7 @@ const COLLECTION_TABLES: readonly { readonly table: string; readonly key: string
 
 /** Deletes one batch of a guild's data; false when nothing is left. */
 export function forgetGuildBatch(database: Database, guild: string): boolean {
-  const collection = database.get("SELECT id, root FROM collections WHERE guild = ? LIMIT 1", guild);
+  const collection = database.get("SELECT id FROM collections WHERE guild = ? LIMIT 1", guild);
   if (collection === undefined) {
     database.transaction(() => {
       database.run("DELETE FROM token_use WHERE guild = ?", guild);
@@ -32,12 +32,7 @@ export function forgetGuildBatch(database: Database, guild: string): boolean {
   const id = number(collection, "id");
   const paths = nextPaths(database, id);
   if (paths.length === 0) deleteCollectionRows(database, id);
-  else
-    applyChanges(
-      database,
-      { root: text(collection, "root"), guild },
-      paths.map((path) => ({ kind: "gone", path })),
-    );
+  else removeFiles(database, id, paths);
   return true;
 }
 

@@ -1,4 +1,5 @@
-import type { Feedback, GuildSettings, MistakeReport } from "../../../domain/conversation/guild-store.ts";
+import type { GuildSettings } from "../../../domain/conversation/guild-store.ts";
+import type { Feedback, MistakeReport } from "../../../domain/conversation/people-store.ts";
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Instant } from "../../../domain/core/time.ts";
 import type { Database } from "../engine/database.ts";

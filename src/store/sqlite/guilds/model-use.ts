@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../../domain/core/time.ts";
-import type { DailyTokenUsage } from "../../../domain/store/model-store.ts";
+import type { DailyTokenUsage } from "../../../domain/store/model-use-store.ts";
 import type { ModelDialect } from "../../../domain/writing/dialect-store.ts";
 import type { ModelTask } from "../../../domain/writing/language-model.ts";
 import type { Database } from "../engine/database.ts";

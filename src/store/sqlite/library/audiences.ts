@@ -15,6 +15,7 @@ export function audienceFor(database: Database, collection: number, guilds: File
   return database.run("INSERT INTO shelves (collection_id, guilds) VALUES (?, ?)", collection, guildsJson).id;
 }
 
+/** Whether it is the operator's collection, and not a guild's. */
 function isShared(database: Database, collection: number): boolean {
   return database.get("SELECT 1 FROM collections WHERE id = ? AND guild = ''", collection) !== undefined;
 }

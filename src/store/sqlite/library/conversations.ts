@@ -1,5 +1,4 @@
 import type { Turn } from "../../../domain/conversation/answer.ts";
-import type { ShownClaims } from "../../../domain/conversation/shown-claims.ts";
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Database } from "../engine/database.ts";
 import { json } from "../engine/rows.ts";
@@ -39,26 +38,4 @@ export function appendTurn(
       maxTurns,
     );
   });
-}
-
-export function saveShown(database: Database, library: LibraryId, place: string, shown: ShownClaims): void {
-  database.transaction(() => insertShown(database, ownCollection(database, library), place, shown));
-}
-
-/** Runs within the caller's transaction. */
-export function insertShown(database: Database, collection: number, place: string, shown: ShownClaims): void {
-  database.run(
-    "INSERT OR REPLACE INTO shown (collection_id, place, claims, person, at) VALUES (?, ?, ?, ?, ?)",
-    collection,
-    place,
-    JSON.stringify(shown),
-    shown.by ?? null,
-    shown.at,
-  );
-}
-
-export function readShown(database: Database, library: LibraryId, place: string): ShownClaims | null {
-  const { own } = visibleTo(database, library);
-  const row = database.get("SELECT claims FROM shown WHERE collection_id = ? AND place = ?", own, place);
-  return row === undefined ? null : json<ShownClaims>(row, "claims");
 }

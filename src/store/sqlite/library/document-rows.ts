@@ -1,3 +1,4 @@
+import type { PublishedTime } from "../../../domain/core/published-time.ts";
 import type { Document, DocumentHeader } from "../../../domain/documents/document.ts";
 import { json, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
 import { OTHER_PATHS } from "./visibility.ts";
@@ -15,13 +16,17 @@ export function headerOf(row: Row): DocumentHeader {
     source: textOrNull(row, "source"),
     author: textOrNull(row, "author"),
     language: text(row, "language"),
-    published: {
-      at: text(row, "published_at"),
-      precision: oneOf(row, "published_precision", ["day", "instant"]),
-      from: oneOf(row, "published_from", ["text", "metadata", "arrival"]),
-    },
+    published: publishedOf(row),
     arrivedAt: text(row, "arrived_at"),
     ...alsoAt(row),
+  };
+}
+
+export function publishedOf(row: Row): PublishedTime {
+  return {
+    at: text(row, "published_at"),
+    precision: oneOf(row, "published_precision", ["day", "instant"]),
+    from: oneOf(row, "published_from", ["text", "metadata", "arrival"]),
   };
 }
 

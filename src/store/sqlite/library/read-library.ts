@@ -2,7 +2,9 @@ import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Document } from "../../../domain/documents/document.ts";
 import type { FileState } from "../../../domain/documents/file-state.ts";
 import type { Unreadable, UnreadableCode } from "../../../domain/documents/unreadable.ts";
-import type { LibraryCounts, StoredSignature } from "../../../domain/store/library-store.ts";
+import type { SourceId } from "../../../domain/intake/source-id.ts";
+import type { StoredSignature } from "../../../domain/store/intake-store.ts";
+import type { LibraryCounts } from "../../../domain/store/library-reader.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
 import type { Database } from "../engine/database.ts";
 import { bytes, json, number, oneOf, text, textOrNull } from "../engine/rows.ts";
@@ -30,15 +32,24 @@ export const UNREADABLE_CODES: readonly UnreadableCode[] = [
   "io-error",
 ];
 
-/** One page of the library's own files and embedded documents with a path after `after`, sorted by path. */
-export function filesPage(database: Database, library: LibraryId, after: string, limit: number): FileState[] {
+/** One page of a source's files and embedded documents with a path after `after`, sorted by path. */
+export function filesPage(
+  database: Database,
+  library: LibraryId,
+  source: SourceId,
+  after: string,
+  limit: number,
+): FileState[] {
   const { own, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
     `SELECT files.path, size, modified_ms, changed_ms, content_hash, part_of, label, shelves.guilds
      FROM files JOIN shelves ON shelves.id = files.shelf_id
-     WHERE files.collection_id = ?1 AND shelves.id IN (SELECT value FROM json_each(?2)) AND files.path > ?3
-     ORDER BY files.path LIMIT ?4`,
+     WHERE files.source_id = (SELECT id FROM sources WHERE collection_id = ?1 AND kind = ?2 AND name = ?3)
+       AND shelves.id IN (SELECT value FROM json_each(?4)) AND files.path > ?5
+     ORDER BY files.path LIMIT ?6`,
     own,
+    source.kind,
+    source.name,
     audiencesJson,
     after,
     limit,

@@ -1,6 +1,6 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { DocumentHeader } from "../../../domain/documents/document.ts";
-import type { ListScope } from "../../../domain/store/library-store.ts";
+import type { ListScope } from "../../../domain/store/library-reader.ts";
 import type { StoryTitle } from "../../../domain/stories/story.ts";
 import { beginsWords, prefixKey, typedPrefixes } from "../../../text/queries/prefixes.ts";
 import type { Database } from "../engine/database.ts";

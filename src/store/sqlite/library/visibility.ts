@@ -74,6 +74,14 @@ export function ownCollection(database: Database, library: LibraryId): number {
   return database.run(insert, library.root, library.guild ?? "").id;
 }
 
+/** The library that writes to this collection. */
+export function libraryOf(database: Database, collection: number): LibraryId {
+  const row = database.get("SELECT root, guild FROM collections WHERE id = ?", collection);
+  if (row === undefined) throw new Error(`no collection ${collection}`);
+  const guild = text(row, "guild");
+  return { root: text(row, "root"), guild: guild === "" ? null : guild };
+}
+
 function findCollection(database: Database, root: string, guild: string | null): number {
   const row = database.get("SELECT id FROM collections WHERE root = ? AND guild = ?", root, guild ?? "");
   return row === undefined ? 0 : number(row, "id");

@@ -3,17 +3,19 @@ import type { Unreadable } from "../../../domain/documents/unreadable.ts";
 import type { Database } from "../engine/database.ts";
 import { text } from "../engine/rows.ts";
 import { audienceFor, audienceOf, moveToAudience } from "./audiences.ts";
+import { foreignPath, type SourceRow } from "./sources.ts";
 
-/** Saves the file's state. If its audience changed, its documents move to the new audience. */
-export function saveFile(database: Database, collection: number, file: FileState): void {
+/** Saves the file's state. If its audience changed, its documents move to the new audience. Throws if it is another source's. */
+export function saveFile(database: Database, { collection, source }: SourceRow, file: FileState): void {
   const audience = audienceFor(database, collection, file.guilds);
   const previousAudience = audienceOf(database, collection, file.path);
-  database.run(
-    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms, label)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  const { changes } = database.run(
+    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms, label, source_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
        content_hash = excluded.content_hash, part_of = excluded.part_of, shelf_id = excluded.shelf_id,
-       changed_ms = excluded.changed_ms, label = excluded.label`,
+       changed_ms = excluded.changed_ms, label = excluded.label
+       WHERE source_id = excluded.source_id`,
     collection,
     file.path,
     file.size,
@@ -23,7 +25,9 @@ export function saveFile(database: Database, collection: number, file: FileState
     audience,
     file.changedMs ?? null,
     file.collection === undefined ? null : JSON.stringify(file.collection),
+    source,
   );
+  if (changes === 0) throw foreignPath(file.path);
   if (previousAudience !== null && previousAudience !== audience)
     moveToAudience(database, collection, pathsOf(database, collection, file.path), audience);
 }
@@ -31,15 +35,14 @@ export function saveFile(database: Database, collection: number, file: FileState
 /** Saves an embedded document, and marks its file as not completely read. */
 export function saveEmbedded(
   database: Database,
-  collection: number,
+  into: SourceRow,
   file: FileState,
   embedded: Pick<FileState, "path" | "contentHash">,
 ): void {
   // The folder's label is saved only when the whole file is read: documents read under another label are read again.
   const { collection: _label, ...unlabelled } = file;
-  saveFile(database, collection, { ...unlabelled, ...UNREAD_FILE_STATE });
-  if (embedded.path !== file.path)
-    saveFile(database, collection, { ...file, ...embedded, partOf: file.path });
+  saveFile(database, into, { ...unlabelled, ...UNREAD_FILE_STATE });
+  if (embedded.path !== file.path) saveFile(database, into, { ...file, ...embedded, partOf: file.path });
 }
 
 /** All known paths of a file: its own and those of its embedded documents. */

@@ -1,12 +1,14 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { FileState } from "../../../domain/documents/file-state.ts";
 import type { PassageTerms } from "../../../domain/intake/prepared-document.ts";
+import type { SourceId } from "../../../domain/intake/source-id.ts";
 import type { LibraryChange } from "../../../domain/store/library-change.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
 import { passageTerms } from "../../../text/passages/passage-terms.ts";
 import type { Database } from "../engine/database.ts";
 import { number, type Row, text } from "../engine/rows.ts";
 import { audienceFor, countPassages, indexPassage } from "./audiences.ts";
+import { assertOwn, type SourceRow, sourceFor } from "./sources.ts";
 import { ownCollection, VISIBLE_DOCUMENTS, visibleTo } from "./visibility.ts";
 import {
   pathsOf,
@@ -23,11 +25,22 @@ type DocumentChange = Extract<LibraryChange, { kind: "document" }>;
 export function applyChanges(
   database: Database,
   library: LibraryId,
+  source: SourceId,
   changes: readonly LibraryChange[],
 ): void {
   database.transaction(() => {
-    const collection = ownCollection(database, library);
-    for (const change of changes) applyChange(database, collection, change);
+    const into = sourceFor(database, ownCollection(database, library), source);
+    for (const change of changes) applyChange(database, into, change);
+  });
+}
+
+/** Removes files with their documents in one transaction, whichever source brought them. */
+export function removeFiles(database: Database, collection: number, paths: readonly string[]): void {
+  database.transaction(() => {
+    for (const path of paths) {
+      removeOthers(database, collection, path, []);
+      removeFile(database, collection, path);
+    }
   });
 }
 
@@ -52,29 +65,31 @@ export function saveDigest(
   );
 }
 
-function applyChange(database: Database, collection: number, change: LibraryChange): void {
+function applyChange(database: Database, into: SourceRow, change: LibraryChange): void {
+  const { collection } = into;
   switch (change.kind) {
     case "document":
-      if (change.moreToCome) saveEmbedded(database, collection, change.file, change.document);
-      else saveWholeFile(database, collection, change.file, [change.document.path]);
+      if (change.moreToCome) saveEmbedded(database, into, change.file, change.document);
+      else saveWholeFile(database, into, change.file, [change.document.path]);
       removeUnreadable(database, collection, change.document.path);
       replaceDocument(database, collection, change);
       break;
     case "unreadable": {
       const { path } = change.unreadable;
-      if (change.moreToCome) saveEmbedded(database, collection, change.file, { path, contentHash: null });
-      else saveWholeFile(database, collection, change.file, [path]);
+      if (change.moreToCome) saveEmbedded(database, into, change.file, { path, contentHash: null });
+      else saveWholeFile(database, into, change.file, [path]);
       removeDocument(database, collection, path);
       saveUnreadable(database, collection, change.unreadable);
       break;
     }
     case "complete":
-      saveWholeFile(database, collection, change.file, change.paths);
+      saveWholeFile(database, into, change.file, change.paths);
       break;
     case "touched":
-      saveFile(database, collection, change.file);
+      saveFile(database, into, change.file);
       break;
     case "gone":
+      assertOwn(database, into, change.path);
       removeOthers(database, collection, change.path, []);
       removeFile(database, collection, change.path);
       break;
@@ -82,14 +97,9 @@ function applyChange(database: Database, collection: number, change: LibraryChan
 }
 
 /** Saves a completely read file; removes everything of it except `paths`. */
-function saveWholeFile(
-  database: Database,
-  collection: number,
-  file: FileState,
-  paths: readonly string[],
-): void {
-  removeOthers(database, collection, file.path, paths);
-  saveFile(database, collection, file);
+function saveWholeFile(database: Database, into: SourceRow, file: FileState, paths: readonly string[]): void {
+  removeOthers(database, into.collection, file.path, paths);
+  saveFile(database, into, file);
 }
 
 /** Removes everything of a file except `remainingPaths`. Its own row stays, because embedded documents refer to it. */

@@ -1,6 +1,7 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Instant } from "../../../domain/core/time.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
+import { type EditionSubject, subjectKey } from "../../../domain/delivery/edition-subject.ts";
 import type { Correction, EditionCorrections, QuotedDocument } from "../../../domain/schedules/correction.ts";
 import { editionOf, SELECT_EDITIONS } from "../editions/edition-rows.ts";
 import type { Database } from "../engine/database.ts";
@@ -16,18 +17,19 @@ export interface EditionCursor {
 
 export function readPostedEditions(
   database: Database,
-  schedules: readonly string[],
+  subjects: readonly EditionSubject[],
   since: Instant,
   after: EditionCursor,
   limit: number,
 ): Edition[] {
   const rows = database.all(
-    `${SELECT_EDITIONS} WHERE ended_at >= ?1 AND schedule IN (SELECT value FROM json_each(?2))
+    `${SELECT_EDITIONS} WHERE ended_at >= ?1 AND (kind, subject) IN (
+         SELECT value ->> 'kind', value ->> 'subject' FROM json_each(?2))
        AND (ended_at, ref) > (?3, ?4)
        AND EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id AND deliveries.state = 'sent')
      ORDER BY ended_at, ref LIMIT ?5`,
     since,
-    JSON.stringify(schedules),
+    JSON.stringify(subjects.map((subject) => ({ kind: subject.kind, subject: subjectKey(subject) }))),
     after.endedAt,
     after.ref,
     limit,

@@ -1,5 +1,5 @@
 import type { Instant } from "../../../domain/core/time.ts";
-import type { DeliveredContent, DeliveredStory } from "../../../domain/schedules/schedule-store.ts";
+import type { DeliveredContent, DeliveredStory } from "../../../domain/schedules/delivered-store.ts";
 import type { Database } from "../engine/database.ts";
 import { json, text, textOrNull } from "../engine/rows.ts";
 

@@ -1,6 +1,6 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Instant } from "../../../domain/core/time.ts";
-import type { ArrivalWindow, ArrivedDocument } from "../../../domain/schedules/schedule-store.ts";
+import type { ArrivalWindow, ArrivedDocument } from "../../../domain/schedules/arrival-store.ts";
 import type { Database } from "../engine/database.ts";
 import { number, text } from "../engine/rows.ts";
 import { HEADER_COLUMNS, headerOf } from "../library/document-rows.ts";

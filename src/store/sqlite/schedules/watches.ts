@@ -84,10 +84,9 @@ export function assignStories(
 
 /** Deletes a person's watches and the editions posted for them; returns the number of watches. Needs a transaction. */
 export function forgetWatchesOf(database: Database, person: string): number {
-  const schedules = "SELECT 'watch:' || ref FROM watches WHERE person = ?";
-  const editions = `SELECT ref FROM editions WHERE schedule IN (${schedules})`;
-  const corrections = `SELECT ref FROM editions WHERE schedule IN (
-    SELECT 'correction:' || ref FROM editions WHERE schedule IN (${schedules}))`;
+  const editions = `SELECT ref FROM editions
+    WHERE kind = 'watch-alert' AND subject IN (SELECT ref FROM watches WHERE person = ?)`;
+  const corrections = `SELECT ref FROM editions WHERE kind = 'correction' AND subject IN (${editions})`;
   for (const posted of [corrections, editions]) {
     database.run(`DELETE FROM shown WHERE place IN (${posted})`, person);
     database.run(`DELETE FROM editions WHERE ref IN (${posted})`, person);

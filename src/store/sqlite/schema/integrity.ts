@@ -34,7 +34,7 @@ const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: str
   {
     problem: "editions whose state does not match the state of their parts",
     sql: `SELECT ref FROM editions WHERE
-      (state = 'sending' AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id))
+      (state IN ('sending', 'held') AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id))
       OR (state <> 'sending' AND EXISTS (
         SELECT 1 FROM deliveries WHERE edition = editions.id AND deliveries.state = 'sending'
       ))`,
@@ -47,6 +47,11 @@ const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: str
     problem: "files without an audience",
     sql: `SELECT path FROM files WHERE NOT EXISTS (
       SELECT 1 FROM shelves WHERE shelves.id = files.shelf_id AND shelves.collection_id = files.collection_id)`,
+  },
+  {
+    problem: "files of no source of their collection",
+    sql: `SELECT path FROM files WHERE NOT EXISTS (
+      SELECT 1 FROM sources WHERE sources.id = files.source_id AND sources.collection_id = files.collection_id)`,
   },
   {
     problem: "duplicate documents that are not marked as such",

@@ -4,6 +4,7 @@ import { EDITIONS } from "./schema-editions.ts";
 import { EMBEDDED_FILES } from "./schema-embedded-files.ts";
 import { GUILDS, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 import { SCHEDULES } from "./schema-schedules.ts";
+import { SEAMS } from "./schema-seams.ts";
 import { TALLIES } from "./schema-tallies.ts";
 import { CORRECTIONS, WATCHES } from "./schema-watches.ts";
 
@@ -143,4 +144,5 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(AUDIENCES),
   (database) => database.execute(FILE_LABELS),
   (database) => database.execute(TALLIES),
+  (database) => database.execute(SEAMS),
 ];

@@ -15,13 +15,11 @@ import {
   readTroubledEditions,
   readUnfinishedEditions,
 } from "../editions/read-editions.ts";
-import type { Database } from "../engine/database.ts";
 
 /** The store's operations on editions; each runs as one transaction. */
 export const EDITION_OPERATIONS = {
   leaseEdition,
   renewLease,
-
   saveParts,
   parts: readParts,
   beginAttempt,
@@ -35,13 +33,4 @@ export const EDITION_OPERATIONS = {
   deliveries: readDeliveries,
   unfinishedEditions: readUnfinishedEditions,
   forgetEditionsBatch,
-};
-
-type Table = typeof EDITION_OPERATIONS;
-
-/** The operations as the main thread calls them: without the connection. */
-export type EditionOperations = {
-  [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
-    ? (...args: Args) => Result
-    : never;
 };

@@ -1,3 +1,4 @@
+import type { HostTime } from "../../../domain/core/clock.ts";
 import type { FaultCode } from "../../../domain/core/fault.ts";
 import type { OperationCall } from "./operations.ts";
 
@@ -11,7 +12,13 @@ export interface WorkerSettings {
 
 /** Main thread -> worker. The worker exits after it has replied to `close`. */
 export type StoreRequest =
-  | { readonly id: number; readonly kind: "call"; readonly call: OperationCall }
+  | {
+      readonly id: number;
+      readonly kind: "call";
+      readonly call: OperationCall;
+      /** Absent: the worker reads the machine's clocks. */
+      readonly time?: HostTime;
+    }
   | { readonly id: number; readonly kind: "close" };
 
 /** Worker -> main thread, in the order of the requests. A Fault is sent field by field: cloning would lose its code. */

@@ -1,4 +1,3 @@
-import type { Database } from "../engine/database.ts";
 import { readDeliveredStories, readDeliveredUpTo, recordDelivered } from "../schedules/delivered-stories.ts";
 import { arrivalsPage, readNewestArrival } from "../schedules/read-arrivals.ts";
 import {
@@ -27,13 +26,4 @@ export const SCHEDULE_OPERATIONS = {
   deliveredStories: readDeliveredStories,
   arrivals: arrivalsPage,
   newestArrival: readNewestArrival,
-};
-
-type Table = typeof SCHEDULE_OPERATIONS;
-
-/** The operations as the main thread calls them: without the connection. */
-export type ScheduleOperations = {
-  [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
-    ? (...args: Args) => Result
-    : never;
 };

@@ -1,14 +1,19 @@
 // The thread that runs SQL. Opens its connection at the first call and handles one request at a time.
 import { parentPort, workerData } from "node:worker_threads";
+import type { HostTime } from "../../../domain/core/clock.ts";
 import { Fault } from "../../../domain/core/fault.ts";
 import { type Database, openDatabase } from "../engine/database.ts";
 import { toFault } from "../engine/faults.ts";
+import { createHostTime } from "./host-time.ts";
 import { perform } from "./operations.ts";
 import type { StoreReply, StoreRequest, WorkerSettings } from "./protocol.ts";
 
 const port = parentPort;
 if (port === null) throw new Fault("store-failed", "store-worker.ts is started as a worker, not by itself.");
 const settings: WorkerSettings = workerData;
+const systemTime = createHostTime();
+/** Of the request that is being handled, if it brought its own. */
+let requestTime: HostTime | undefined;
 let database: Database | null = null;
 
 port.on("message", (request: StoreRequest) => {
@@ -26,7 +31,8 @@ function handleRequest(request: StoreRequest): StoreReply {
   }
 }
 
-function run({ call }: Extract<StoreRequest, { kind: "call" }>): unknown {
-  database ??= openDatabase(settings.file, settings);
+function run({ call, time }: Extract<StoreRequest, { kind: "call" }>): unknown {
+  requestTime = time;
+  database ??= openDatabase(settings.file, { ...settings, hostTime: () => requestTime ?? systemTime() });
   return perform(database, call);
 }

@@ -1,4 +1,3 @@
-import type { Database } from "../engine/database.ts";
 import {
   readCorrections,
   readPostedEditions,
@@ -32,13 +31,4 @@ export const WATCH_OPERATIONS = {
   quoted: readQuoted,
   saveCorrections,
   corrections: readCorrections,
-};
-
-type Table = typeof WATCH_OPERATIONS;
-
-/** The operations as the main thread calls them: without the connection. */
-export type WatchOperations = {
-  [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
-    ? (...args: Args) => Result
-    : never;
 };

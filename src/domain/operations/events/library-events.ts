@@ -1,0 +1,27 @@
+import type { BlockReason } from "../../documents/claim.ts";
+import type { UnreadableCode } from "../../documents/unreadable.ts";
+import type { Failed } from "./failed.ts";
+
+/** How many changes one scan of a source made. */
+export interface LibrarySynced {
+  readonly read: number;
+  readonly unreadable: number;
+  readonly gone: number;
+  /** Files that only some guilds may see; not counted above. */
+  readonly apart?: number;
+  /** Files left to a later scan, because they changed just now. */
+  readonly settling?: number;
+  readonly settlingApart?: number;
+}
+
+/** Documents that arrive, and the store that keeps them. */
+export interface LibraryEvents {
+  "library.synced": LibrarySynced;
+  "document.read": { readonly path: string };
+  "document.unreadable": { readonly path: string; readonly code: UnreadableCode };
+  "claim.dropped": { readonly path: string; readonly reason: BlockReason };
+  "folder.unwatched": { readonly reason: string };
+  "title-index.refresh-failed": { readonly error: string };
+  "store.migrated": { readonly from: number; readonly copy: string };
+  "status.failed": Failed;
+}
