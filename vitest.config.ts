@@ -7,6 +7,9 @@ import { slowestFiles } from "./tools/slowest-files.ts";
 // modules anew. Those who run the tests get it from here.
 process.env.NODE_COMPILE_CACHE ||= join(import.meta.dirname, "node_modules/.cache/dateline");
 
+// The program speaks the language of the system unless this sets another; the tests expect English.
+process.env.LANGUAGE = "en";
+
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],

@@ -3,8 +3,16 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { systemClock } from "./async/system-clock.ts";
+import { textsFor } from "./catalogues/texts.ts";
 import { shouldUseColour } from "./config/colour.ts";
-import { type Config, faultExitCode, faultLines, readConfig, secretsOf } from "./config/config.ts";
+import {
+  type Config,
+  faultExitCode,
+  faultLines,
+  readConfig,
+  readLanguage,
+  secretsOf,
+} from "./config/config.ts";
 import type { Command } from "./console/command-line/commands.ts";
 import { parseCommandLine } from "./console/command-line/parse-command-line.ts";
 import { type ExitCode, reportFaults } from "./console/context.ts";
@@ -24,7 +32,8 @@ function version(): string {
 }
 
 async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = parseCommandLine(argv);
+  const base = { cwd: process.cwd(), projectRoot: PROJECT_ROOT };
+  const parsed = parseCommandLine(argv, textsFor(readLanguage(base)));
   switch (parsed.kind) {
     case "help":
       await print(terminal.out, parsed.text);
@@ -36,7 +45,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
       await print(terminal.err, `${parsed.line}\n`);
       return 2;
     case "command": {
-      const settings = readConfig({ flags: parsed.flags, cwd: process.cwd(), projectRoot: PROJECT_ROOT });
+      const settings = readConfig({ flags: parsed.flags, ...base });
       if (settings.ok) return run(parsed.command, settings.config, terminal);
       await print(
         terminal.err,

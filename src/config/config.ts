@@ -23,6 +23,8 @@ export interface Config {
   /** IANA name. */
   readonly timeZone: string;
   readonly timeZoneFrom: "setting" | "machine";
+  /** Locale of the interface: LANGUAGE, else the system's; English if Dateline has no texts for it. */
+  readonly language: string;
   /** Start of the briefing's window (--since); null for the whole folder. */
   readonly since: Instant | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -135,6 +137,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
       folderSettleSeconds: variables.FOLDER_REST_SECONDS,
       timeZone,
       timeZoneFrom: variables.TIME_ZONE === undefined ? "machine" : "setting",
+      language: variables.LANGUAGE ?? systemLocale(),
       since,
       logLevel: variables.LOG_LEVEL,
       http: httpConfig(variables),
@@ -154,6 +157,19 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
       model: modelConfig(variables),
     },
   };
+}
+
+function systemLocale(): string {
+  return Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+/**
+ * Locale of the interface, for texts that are shown before the configuration is known to be valid (help and errors). An
+ * invalid LANGUAGE counts as not set.
+ */
+export function readLanguage({ env = process.env, cwd, projectRoot }: Omit<ConfigInput, "flags">): string {
+  const { values } = environmentValues(env, cwd, projectRoot);
+  return settings.shape.LANGUAGE.safeParse(values.get("LANGUAGE")?.value).data ?? systemLocale();
 }
 
 function folders(

@@ -112,6 +112,12 @@ export const settings = z.object({
   DATA_DIR: folderPath.optional(),
   PROMPTS_DIR: folderPath.optional(),
   TIME_ZONE: timeZone.optional(),
+  LANGUAGE: z
+    .string()
+    .regex(/^[A-Za-z][\w.@:-]*$/, "must be the code of a language")
+    // Some systems set LANGUAGE to a list, "de_DE:en"; the first counts.
+    .transform((codes) => codes.split(":")[0] ?? codes)
+    .optional(),
   FOLDER_LOOK_SECONDS: wholeNumber(1, 300, "from 1 to 300")
     .optional()
     .transform((seconds) => seconds ?? FOLDER_LOOK_SECONDS),
@@ -169,6 +175,7 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   DATA_DIR: "./data",
   PROMPTS_DIR: "./prompts",
   TIME_ZONE: "Europe/Berlin",
+  LANGUAGE: "de",
   FOLDER_LOOK_SECONDS: String(FOLDER_LOOK_SECONDS),
   FOLDER_REST_SECONDS: String(FOLDER_REST_SECONDS),
   HTTP_PORT: "8080",

@@ -1,4 +1,5 @@
 import { createInterface, type Interface } from "node:readline";
+import type { Texts } from "../domain/texts/texts.ts";
 import { closestMatch } from "../text/queries/closest-match.ts";
 import { type ConsoleContext, type ExitCode, failWith, reportFaults } from "./context.ts";
 import { plain } from "./terminal/plain.ts";
@@ -21,33 +22,26 @@ type ChatLine =
 const PROMPT = "> ";
 const HISTORY_LINES = 500;
 const SLASH_COMMANDS = ["sources", "brief", "help", "quit"];
-const HELP = [
-  "Ask a question about the documents. A follow-up question may refer to the previous one.",
-  "  /sources N   the sentences behind [N]",
-  "  /brief       the briefing",
-  "  /quit        end (as do Ctrl-D and Ctrl-C)",
-  "",
-].join("\n");
 
 /**
  * Answers questions, one per line, until the input ends, /quit or Ctrl-C. A terminal has a prompt and a history (up and
  * down keys), and the exit code is 0. From a pipe, each question is printed above its answer, and the exit code is 1
  * when one of them failed.
  */
-export async function chat({ terminal }: ConsoleContext, actions: ChatActions): Promise<ExitCode> {
+export async function chat({ terminal, texts }: ConsoleContext, actions: ChatActions): Promise<ExitCode> {
   const lines = openLines(terminal);
   const interrupted = new Promise<"quit">((resolve) => lines.once("SIGINT", () => resolve("quit")));
   const prompt = promptWhileOpen(lines);
   let outcome: ExitCode = 0;
   if (terminal.interactive) {
-    await print(terminal.out, "\nAsk about the documents. /help lists what else you can type.\n");
+    await print(terminal.out, `\n${texts.t("console.chat.welcome")}\n`);
     prompt();
   }
   try {
     for await (const line of untilInterrupted(lines, interrupted)) {
-      const chatLine = parseChatLine(line);
+      const chatLine = parseChatLine(line, texts);
       const done = await Promise.race([
-        reportFaults(terminal, () => answerLine(chatLine, terminal, actions)),
+        reportFaults(terminal, () => answerLine(chatLine, terminal, texts, actions)),
         interrupted,
       ]);
       if (done === "quit" || chatLine.kind === "quit") break;
@@ -94,7 +88,12 @@ async function* untilInterrupted(lines: Interface, interrupted: Promise<"quit">)
   }
 }
 
-async function answerLine(line: ChatLine, terminal: Terminal, actions: ChatActions): Promise<ExitCode> {
+async function answerLine(
+  line: ChatLine,
+  terminal: Terminal,
+  texts: Texts,
+  actions: ChatActions,
+): Promise<ExitCode> {
   switch (line.kind) {
     case "nothing":
     case "quit":
@@ -107,7 +106,7 @@ async function answerLine(line: ChatLine, terminal: Terminal, actions: ChatActio
     case "brief":
       return printGapAfter(terminal, actions.brief());
     case "help":
-      await print(terminal.out, HELP);
+      await print(terminal.out, texts.t("console.chat.help"));
       return 0;
     case "wrong":
       return failWith(terminal, line.hint);
@@ -121,7 +120,7 @@ async function printGapAfter({ out }: Terminal, work: Promise<ExitCode>): Promis
 }
 
 /** Parses one line of the chat: a question, or a command that begins with a slash. */
-export function parseChatLine(line: string): ChatLine {
+export function parseChatLine(line: string, texts: Texts): ChatLine {
   const text = line.trim();
   if (text === "") return { kind: "nothing" };
   const [, word, rest = ""] = /^\/(\S*)\s*(.*)$/.exec(text) ?? [];
@@ -132,15 +131,19 @@ export function parseChatLine(line: string): ChatLine {
     case "quit":
       return { kind: word };
     case "sources":
-      return sourcesLine(rest);
+      return sourcesLine(rest, texts);
   }
   const suggestion = closestMatch(word, SLASH_COMMANDS);
-  const hint = suggestion === null ? "/help lists the commands." : `Did you mean /${suggestion}?`;
-  return { kind: "wrong", hint: `unknown command ${JSON.stringify(`/${word}`)}. ${hint}` };
+  const hint =
+    suggestion === null
+      ? texts.t("console.chat.help-hint")
+      : texts.t("console.hint.did-you-mean", { suggestion: `/${suggestion}` });
+  const command = JSON.stringify(`/${word}`);
+  return { kind: "wrong", hint: texts.t("console.chat.unknown-command", { command, hint }) };
 }
 
-function sourcesLine(rest: string): ChatLine {
+function sourcesLine(rest: string, texts: Texts): ChatLine {
   const number = Number(/^\[?(\d{1,6})\]?$/.exec(rest)?.[1] ?? 0);
   if (number > 0) return { kind: "sources", number };
-  return { kind: "wrong", hint: "/sources needs the number of a marker: /sources 3" };
+  return { kind: "wrong", hint: texts.t("console.chat.sources-number") };
 }

@@ -1,6 +1,7 @@
 import type { Now } from "../domain/core/clock.ts";
 import { Fault, faultLine } from "../domain/core/fault.ts";
 import type { Instant } from "../domain/core/time.ts";
+import type { Texts } from "../domain/texts/texts.ts";
 import type { ConsoleService, OnProgress } from "./console-service.ts";
 import { plain } from "./terminal/plain.ts";
 import { createProgressLine } from "./terminal/progress.ts";
@@ -16,6 +17,8 @@ export interface ConsoleContext {
   readonly terminal: Terminal;
   /** IANA name. */
   readonly timeZone: string;
+  /** The texts of the console's language. */
+  readonly texts: Texts;
   /** Whether TIME_ZONE sets the zone, or it is the machine's. */
   readonly timeZoneFrom: "setting" | "machine";
   /** Start of the briefing's window; null for all documents. */
@@ -29,16 +32,16 @@ export interface ConsoleContext {
   readonly newConversation: () => string;
 }
 
-export function viewOptions({ terminal, timeZone }: ConsoleContext): ViewOptions {
-  return { columns: terminal.columns(), paint: terminal.paint, timeZone };
+export function viewOptions({ terminal, timeZone, texts }: ConsoleContext): ViewOptions {
+  return { columns: terminal.columns(), paint: terminal.paint, timeZone, texts };
 }
 
 /** Runs work that may read documents, and shows its progress on standard error. */
 export async function withProgress<T>(
-  { terminal, monotonicMs }: ConsoleContext,
+  { terminal, monotonicMs, texts }: ConsoleContext,
   work: (onProgress: OnProgress) => Promise<T>,
 ): Promise<T> {
-  const line = createProgressLine(terminal.err, monotonicMs);
+  const line = createProgressLine(terminal.err, monotonicMs, texts);
   try {
     return await work(line.show);
   } finally {

@@ -42,7 +42,7 @@ export async function runSchedule(command: ScheduleCommand, context: ConsoleCont
       return printSaved(await schedules.resume(guild, id), schedules, command, context);
     case "remove":
       return (await schedules.remove(guild, id))
-        ? printLine(context, `Removed: ${id}`)
+        ? printLine(context, context.texts.t("console.schedule.removed", { id }))
         : printUnknownSchedule(schedules, guild, id, context);
     case "run":
       return printRun(await schedules.runNow(guild, id), context);
@@ -100,11 +100,16 @@ async function printUnknownSchedule(
   schedules: ScheduleService,
   guild: string | null,
   id: string,
-  { terminal }: ConsoleContext,
+  { terminal, texts }: ConsoleContext,
 ): Promise<ExitCode> {
   const names = (await schedules.list(guild)).map((schedule) => schedule.id);
-  const hint = names.length === 0 ? "There are none yet." : `There are: ${names.join(", ")}.`;
-  return failWith(terminal, `there is no schedule ${JSON.stringify(id)}. ${hint}`);
+  const quoted = JSON.stringify(id);
+  return failWith(
+    terminal,
+    names.length === 0
+      ? texts.t("console.schedule.unknown-none", { id: quoted })
+      : texts.t("console.schedule.unknown", { id: quoted, names: names.join(", ") }),
+  );
 }
 
 async function printRun(
@@ -117,10 +122,10 @@ async function printRun(
     case "requested":
       return printLine(
         context,
-        `Requested: a running bot posts it within a few seconds. See: ${PROGRAM} schedule list`,
+        context.texts.t("console.schedule.requested", { command: `${PROGRAM} schedule list` }),
       );
     case "ended":
-      return printLine(context, `The edition is ${outcome.edition.state}.`);
+      return printLine(context, context.texts.t("console.schedule.ended", { state: outcome.edition.state }));
   }
 }
 

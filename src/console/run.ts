@@ -40,10 +40,10 @@ async function perform(command: Command, context: ConsoleContext): Promise<ExitC
       return runSchedule(command, context);
     case "backup":
       await context.service.backup(command.file);
-      return printLine(context, `Backup written: ${command.file}`);
+      return printLine(context, context.texts.t("console.run.backup", { file: command.file }));
     case "restore":
       await context.service.restore(command.file);
-      return printLine(context, `Restored: ${command.file}`);
+      return printLine(context, context.texts.t("console.run.restored", { file: command.file }));
     case "doctor":
       return printDoctor(command.rebuild, context);
   }
@@ -51,12 +51,13 @@ async function perform(command: Command, context: ConsoleContext): Promise<ExitC
 
 /** Prints the briefing and how to get it in Discord, then takes questions if the input is a terminal. */
 async function serve(context: ConsoleContext): Promise<ExitCode> {
-  const { terminal, timeZone, timeZoneFrom } = context;
+  const { terminal, timeZone, timeZoneFrom, texts } = context;
   await printBriefing(context);
-  const origin = timeZoneFrom === "machine" ? " (this machine's; TIME_ZONE sets another)" : "";
   const lines = [
-    `Times are in ${timeZone}${origin}.`,
-    "To have this in Discord, set DISCORD_TOKEN in .env: see docs/discord.md.",
+    texts.t(timeZoneFrom === "machine" ? "console.run.time-zone-machine" : "console.run.time-zone", {
+      zone: timeZone,
+    }),
+    texts.t("console.run.discord-hint"),
   ];
   await print(terminal.out, `\n${lines.map((line) => terminal.paint.dim(line)).join("\n")}\n`);
   return terminal.input.isTTY === true ? converse(context) : 0;
@@ -114,19 +115,19 @@ async function printView({ text, shown }: View, { service, terminal }: ConsoleCo
 }
 
 async function printSources(number: number, context: ConsoleContext): Promise<ExitCode> {
-  const { service, terminal } = context;
+  const { service, terminal, texts } = context;
   const shown = await service.shown();
-  if (shown === null) return failWith(terminal, `nothing has been shown yet. Run: ${PROGRAM} brief`);
+  if (shown === null)
+    return failWith(terminal, texts.t("console.run.nothing-shown", { command: `${PROGRAM} brief` }));
   const cited = shown.claims[number - 1]?.evidence.map(({ document }) => document) ?? [];
   const documents = await service.documents([...new Set(cited)]);
   const text = sourcesView(shown, number, { ...viewOptions(context), documents });
-  if (text === null) return failWith(terminal, noMarker(number, shown.claims.length));
+  if (text === null) {
+    const markers = { number: String(number), markers: String(shown.claims.length) };
+    return failWith(terminal, texts.t("console.run.no-marker", markers));
+  }
   await print(terminal.out, text);
   return 0;
-}
-
-function noMarker(number: number, markers: number): string {
-  return `there is no [${number}]: the markers shown last are [1] to [${markers}].`;
 }
 
 async function printDoctor(rebuild: boolean, context: ConsoleContext): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 // Wires the console: one command in a terminal.
 import { randomUUID } from "node:crypto";
 import { systemClock } from "../async/system-clock.ts";
+import { textsFor } from "../catalogues/texts.ts";
 import type { Command } from "../console/command-line/commands.ts";
 import type { ExitCode } from "../console/context.ts";
 import { runCommand } from "../console/run.ts";
@@ -20,6 +21,7 @@ export async function runInConsole(deps: ConsoleDeps): Promise<ExitCode> {
       service: createConsoleService({ ...deps, resources }),
       terminal,
       timeZone: config.timeZone,
+      texts: textsFor(config.language),
       timeZoneFrom: config.timeZoneFrom,
       since: config.since,
       guild: config.discord.guildId,

@@ -1,4 +1,5 @@
 // Wires the doctor: what its checks look at. Discord and the model are loaded only when they are set.
+import { textsFor } from "../catalogues/texts.ts";
 import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
 import { operatorLibrary } from "../domain/core/library.ts";
@@ -24,7 +25,9 @@ export function runDoctor({
 }: DoctorWiringDeps): Promise<readonly CheckResult[]> {
   const { documentsDir, dataDir, timeZone, model, promptsDir } = config;
   const engine = wireStore(config, { now, events });
+  const texts = textsFor(config.language);
   return runChecks({
+    texts,
     version: { dateline: version, node: process.versions.node },
     library: operatorLibrary(documentsDir),
     dataDir,
@@ -36,7 +39,7 @@ export function runDoctor({
     checkModel:
       model === null
         ? null
-        : () => checkModelLazily({ config: model, promptsDir, openStore: engine.open, events, now }),
+        : () => checkModelLazily({ config: model, texts, promptsDir, openStore: engine.open, events, now }),
   });
 }
 

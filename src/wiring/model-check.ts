@@ -6,6 +6,7 @@ import { sharedLibrary } from "../domain/core/library.ts";
 import type { CheckResult } from "../domain/operations/check-result.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { ModelUseStore } from "../domain/store/model-use-store.ts";
+import type { Texts } from "../domain/texts/texts.ts";
 import { lookUpModel } from "../llm/list-models.ts";
 import { measureUsage } from "../llm/measure-usage.ts";
 import { createWritingService, TEXT_DEADLINE_MS } from "../newsroom/writing/writing-service.ts";
@@ -17,6 +18,7 @@ import { wireModel } from "./model.ts";
 
 export interface ModelCheckDeps {
   readonly config: ModelConfig;
+  readonly texts: Texts;
   readonly promptsDir: string;
   readonly openStore: CheckModelDeps["openStore"];
   readonly events: Events;
@@ -24,9 +26,10 @@ export interface ModelCheckDeps {
 }
 
 export function wireModelCheck(deps: ModelCheckDeps): Promise<readonly CheckResult[]> {
-  const { config, openStore, events, now } = deps;
+  const { config, texts, openStore, events, now } = deps;
   const { baseUrl, name, dailyTokens } = config;
   return checkModel({
+    texts,
     baseUrl,
     requested: name,
     dailyTokens,

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { textsFor } from "../../src/catalogues/texts.ts";
 import { briefingJson } from "../../src/console/views/json.ts";
 import { operatorLibrary } from "../../src/domain/core/library.ts";
 import { NO_COUNTS } from "../../src/domain/operations/quality-counts.ts";
@@ -109,6 +110,7 @@ test("quarantined files come first in short lists of unreadable files", async ()
   const statusService = createLibraryStatusService({ store, now, monotonicMs, onError: () => undefined });
   expect((await statusService.readStatus(library())).unreadable[0]?.path).toBe(first);
   const checks = await runChecks({
+    texts: textsFor("en"),
     version: { dateline: "1", node: "26" },
     library: library(),
     dataDir: root,

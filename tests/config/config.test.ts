@@ -44,6 +44,7 @@ test("the defaults work without any account", () => {
     folderSettleSeconds: 15,
     timeZoneFrom: "machine",
     since: null,
+    language: Intl.DateTimeFormat().resolvedOptions().locale,
     logLevel: "warn",
     http: null,
     discord: { token: null, apiUrl: "https://discord.com/api", guildId: null },
@@ -202,4 +203,9 @@ test("HTTP is off without a port, and requires a token if other machines can rea
   expect(faults({ HTTP_PORT: "1", HTTP_HOST: "http://x" }).map(({ variable }) => variable)).toEqual([
     "HTTP_HOST",
   ]);
+});
+
+test("LANGUAGE sets the language of the interface; of a list, the first counts", () => {
+  expect(config({ LANGUAGE: "de" }).language).toBe("de");
+  expect(config({ LANGUAGE: "de_DE:en" }).language).toBe("de_DE");
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { textsFor } from "../../src/catalogues/texts.ts";
 import { parseChatLine } from "../../src/console/chat.ts";
 import { runCommand } from "../../src/console/run.ts";
 import type { Answer } from "../../src/domain/conversation/answer.ts";
@@ -97,16 +98,16 @@ test("Ctrl-D while waiting for an answer shows the answer, then exits with 0", a
 });
 
 test("parses the chat's commands and suggests corrections for misspelt ones", () => {
-  expect(parseChatLine(" /quit ")).toEqual({ kind: "quit" });
-  expect(parseChatLine("/brief")).toEqual({ kind: "brief" });
-  expect(parseChatLine("/help")).toEqual({ kind: "help" });
-  expect(parseChatLine("/sources [4]")).toEqual({ kind: "sources", number: 4 });
-  expect(parseChatLine("/sources")).toMatchObject({
+  expect(parseChatLine(" /quit ", textsFor("en"))).toEqual({ kind: "quit" });
+  expect(parseChatLine("/brief", textsFor("en"))).toEqual({ kind: "brief" });
+  expect(parseChatLine("/help", textsFor("en"))).toEqual({ kind: "help" });
+  expect(parseChatLine("/sources [4]", textsFor("en"))).toEqual({ kind: "sources", number: 4 });
+  expect(parseChatLine("/sources", textsFor("en"))).toMatchObject({
     kind: "wrong",
     hint: expect.stringContaining("/sources 3"),
   });
-  expect(parseChatLine("/sorces 3")).toMatchObject({
+  expect(parseChatLine("/sorces 3", textsFor("en"))).toMatchObject({
     hint: expect.stringContaining("Did you mean /sources?"),
   });
-  expect(parseChatLine("What does 1/2 mean?")).toMatchObject({ kind: "question" });
+  expect(parseChatLine("What does 1/2 mean?", textsFor("en"))).toMatchObject({ kind: "question" });
 });

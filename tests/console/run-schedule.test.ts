@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../src/async/system-clock.ts";
+import { textsFor } from "../../src/catalogues/texts.ts";
 import { parseCommandLine } from "../../src/console/command-line/parse-command-line.ts";
 import { runCommand } from "../../src/console/run.ts";
 import type { ScheduleService } from "../../src/domain/schedules/schedule-service.ts";
@@ -36,7 +37,7 @@ afterAll(async () => {
 
 /** Runs a command line; returns its output and exit code. */
 async function typed(...argv: string[]) {
-  const parsed = parseCommandLine(["schedule", ...argv]);
+  const parsed = parseCommandLine(["schedule", ...argv], textsFor("en"));
   if (parsed.kind !== "command") return { code: 2, out: "", err: parsed.kind === "wrong" ? parsed.line : "" };
   const over = {
     schedules: async () => schedules,

@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { textsFor } from "../../src/catalogues/texts.ts";
 import type { ConsoleService } from "../../src/console/console-service.ts";
 import type { ConsoleContext } from "../../src/console/context.ts";
 import { createTerminal } from "../../src/console/terminal/terminal.ts";
@@ -131,6 +132,7 @@ export function sampleContext(service: ConsoleService, { tty = false, colour = f
     service,
     terminal: createTerminal({ out: out.stream, err: err.stream, input, colour }),
     timeZone: "Europe/Madrid",
+    texts: textsFor("en"),
     timeZoneFrom: "setting",
     since: null,
     guild: null,

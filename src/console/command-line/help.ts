@@ -1,4 +1,7 @@
+import type { Texts } from "../../domain/texts/texts.ts";
 import { COMMANDS, type CommandName, OPTIONS, type OptionName, PROGRAM } from "./commands.ts";
+
+const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
 const optionLabel = (name: OptionName): string =>
   OPTIONS[name].value === null ? `--${name}` : `--${name} ${OPTIONS[name].value}`;
@@ -6,39 +9,44 @@ const optionLabel = (name: OptionName): string =>
 const table = (rows: readonly (readonly [string, string])[]): string[] =>
   rows.map(([label, text]) => `  ${label.padEnd(17)} ${text}`);
 
-export function overallHelp(): string {
-  const commands = Object.entries(COMMANDS).map(
-    ([name, { argument, help }]) => [argument === null ? name : `${name} ${argument}`, help] as const,
-  );
+export function overallHelp(texts: Texts): string {
+  const commands = COMMAND_NAMES.map((name) => {
+    const { argument } = COMMANDS[name];
+    const label = argument === null ? name : `${name} ${argument}`;
+    return [label, texts.t(`console.command.help.${name}`)] as const;
+  });
+  const usage = texts.t("console.help.synopsis", { program: PROGRAM });
   return [
-    "Dateline turns a folder of news documents into cited briefings and answers.",
+    texts.t("console.help.introduction"),
     "",
-    `Usage: ${PROGRAM} [command] [options]`,
+    texts.t("console.help.usage", { usage }),
     "",
     ...table(commands),
     "",
-    "  --help            show this help; after a command: the help of that command",
-    "  --version         show the version",
+    ...table([
+      ["--help", texts.t("console.help.of-command")],
+      ["--version", texts.t("console.option.version")],
+    ]),
     "",
-    "Settings are environment variables, or lines of a .env file; .env.example explains each.",
-    "Exit codes: 0 done, 1 failed, 2 wrong usage.",
+    texts.t("console.help.settings"),
+    texts.t("console.help.exit-codes"),
     "",
   ].join("\n");
 }
 
-export function commandHelp(name: CommandName): string {
-  const { argument, options, help, details } = COMMANDS[name];
-  const usage = [name, argument, ...options.map((option) => `[${optionLabel(option)}]`)]
+export function commandHelp(name: CommandName, texts: Texts): string {
+  const { argument, options } = COMMANDS[name];
+  const usage = [PROGRAM, name, argument, ...options.map((option) => `[${optionLabel(option)}]`)]
     .filter(Boolean)
     .join(" ");
   return [
-    `${PROGRAM} ${name}: ${help}`,
+    `${PROGRAM} ${name}: ${texts.t(`console.command.help.${name}`)}`,
     "",
-    `Usage: ${PROGRAM} ${usage}`,
+    texts.t("console.help.usage", { usage }),
     "",
-    ...table(options.map((option) => [optionLabel(option), OPTIONS[option].help] as const)),
+    ...table(options.map((option) => [optionLabel(option), texts.t(`console.option.${option}`)] as const)),
     "",
-    details,
+    texts.t(`console.command.details.${name}`),
     "",
   ].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { closestMatch } from "../../text/queries/closest-match.ts";
 import { type OptionName, PROGRAM } from "./commands.ts";
 import { SCHEDULE_ACTIONS, type ScheduleCommand } from "./schedule-actions.ts";
@@ -19,28 +20,35 @@ const NONE = "none";
 
 const usageError = (problem: string): Outcome => ({ ok: false, problem });
 
-export function parseScheduleCommand({ words, values, switches }: ScheduleArguments): Outcome {
+export function parseScheduleCommand({ words, values, switches }: ScheduleArguments, texts: Texts): Outcome {
   const [actionWord = "", id = null, ...extra] = words;
   const action = SCHEDULE_ACTIONS.find((each) => each === actionWord.toLowerCase());
-  if (action === undefined) return usageError(unknownAction(actionWord));
+  if (action === undefined) return usageError(unknownAction(actionWord, texts));
   if (extra[0] !== undefined)
-    return usageError(`schedule ${action} takes one name, not ${JSON.stringify(extra[0])} too.`);
+    return usageError(texts.t("console.usage.schedule-one-name", { action, word: JSON.stringify(extra[0]) }));
   if (id === null && action !== "list" && action !== "add")
-    return usageError(`schedule ${action} needs a schedule's name: ${PROGRAM} schedule ${action} morning`);
+    return usageError(
+      texts.t("console.usage.schedule-needs-name", {
+        action,
+        example: `${PROGRAM} schedule ${action} morning`,
+      }),
+    );
   if (id !== null && action === "list")
-    return usageError(`schedule list takes no name: ${JSON.stringify(id)}`);
+    return usageError(texts.t("console.usage.schedule-no-name", { word: JSON.stringify(id) }));
   if (action === "add" && values.channel === undefined)
     return usageError(
-      `schedule add needs a channel: ${PROGRAM} schedule add --channel 123456789012345678 --time 07:30`,
+      texts.t("console.usage.schedule-needs-channel", {
+        example: `${PROGRAM} schedule add --channel 123456789012345678 --time 07:30`,
+      }),
     );
   const guild = values.guild ?? null;
-  if (guild !== null && !NUMBER.test(guild)) return usageError("--guild needs the server's ID (a number).");
+  if (guild !== null && !NUMBER.test(guild)) return usageError(texts.t("console.usage.guild"));
   const nothingNew = values["nothing-new"];
   if (nothingNew !== undefined && nothingNew !== "line" && nothingNew !== "silence")
-    return usageError(`--nothing-new is line or silence, not ${JSON.stringify(nothingNew)}.`);
+    return usageError(texts.t("console.usage.nothing-new", { word: JSON.stringify(nothingNew) }));
   for (const name of ["thread", "pictures"] as const)
     if (switches.has(name) && switches.has(`no-${name}`))
-      return usageError(`Give --${name} or --no-${name}, not both.`);
+      return usageError(texts.t("console.usage.not-both", { name }));
   const switchValue = (name: "thread" | "pictures"): boolean | undefined =>
     switches.has(name) ? true : switches.has(`no-${name}`) ? false : undefined;
   const input: ScheduleInput = {
@@ -59,12 +67,15 @@ export function parseScheduleCommand({ words, values, switches }: ScheduleArgume
   return { ok: true, value: { name: "schedule", action, id, guild, input, json: switches.has("json") } };
 }
 
-function unknownAction(actionWord: string): string {
-  if (actionWord === "") return `schedule needs one of ${SCHEDULE_ACTIONS.join(", ")}.`;
+function unknownAction(actionWord: string, texts: Texts): string {
+  const actions = SCHEDULE_ACTIONS.join(", ");
+  if (actionWord === "") return texts.t("console.usage.schedule-actions", { actions });
   const suggestion = closestMatch(actionWord, SCHEDULE_ACTIONS);
   const hint =
-    suggestion === null ? `It is one of ${SCHEDULE_ACTIONS.join(", ")}.` : `Did you mean "${suggestion}"?`;
-  return `schedule can't ${JSON.stringify(actionWord)}. ${hint}`;
+    suggestion === null
+      ? texts.t("console.usage.schedule-one-of", { actions })
+      : texts.t("console.hint.did-you-mean", { suggestion: `"${suggestion}"` });
+  return texts.t("console.usage.unknown-action", { word: JSON.stringify(actionWord), hint });
 }
 
 function noneAsNull(value: string | undefined): string | null | undefined {

@@ -1,4 +1,5 @@
 import type { ScanProgress } from "../../domain/intake/document-source.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { plain } from "./plain.ts";
 import type { Output } from "./terminal.ts";
 
@@ -15,7 +16,7 @@ const REDRAW_MS = 100;
 const LINE_EVERY_MS = 5_000;
 const ERASE_LINE = "\r\u001b[K";
 
-export function createProgressLine(err: Output, monotonicMs: () => number): ProgressLine {
+export function createProgressLine(err: Output, monotonicMs: () => number, texts: Texts): ProgressLine {
   const canRewrite = err.isTTY === true;
   const start = monotonicMs();
   let nextDrawMs = start + (canRewrite ? QUIET_MS : LINE_EVERY_MS);
@@ -26,8 +27,8 @@ export function createProgressLine(err: Output, monotonicMs: () => number): Prog
       if (now < nextDrawMs || changed === 0) return;
       nextDrawMs = now + (canRewrite ? REDRAW_MS : LINE_EVERY_MS);
       const rate = Math.round(read / ((now - start) / 1000));
-      const file = latest === null ? "" : `: ${shortened(plain(latest))}`;
-      const text = `Reading documents: ${grouped(read)} of ${grouped(changed)} (${grouped(rate)}/s)${file}`;
+      const file = latest === null ? "none" : shortened(plain(latest));
+      const text = texts.t("console.progress", { read, changed, rate, file });
       err.write(canRewrite ? ERASE_LINE + text : `${text}\n`);
       onScreen = canRewrite;
     },
@@ -42,5 +43,3 @@ export function createProgressLine(err: Output, monotonicMs: () => number): Prog
 const MAX_PATH_LENGTH = 30;
 const shortened = (path: string): string =>
   path.length <= MAX_PATH_LENGTH ? path : `…${path.slice(1 - MAX_PATH_LENGTH)}`;
-
-const grouped = (count: number): string => count.toLocaleString("en");

@@ -5,7 +5,7 @@ import type { DocumentHeader } from "../../domain/documents/document.ts";
 import { citedText } from "../../text/display/cited-text.ts";
 import { blocksText, type Paragraph } from "../terminal/layout.ts";
 import { citeStyle } from "../terminal/plain.ts";
-import { MODEL_FAILED, type View, type ViewOptions } from "./briefing-view.ts";
+import type { View, ViewOptions } from "./briefing-view.ts";
 import { sourceList } from "./source-list.ts";
 
 export interface AnswerOptions extends ViewOptions {
@@ -20,31 +20,31 @@ export function answerView(answer: Answer, options: AnswerOptions): View {
   const texts = answer.claims.map((claim) => citedText(claim, numbering, citeStyle(options.paint)));
   const headers = new Map(options.documents.map((document) => [document.path, document]));
   const blocks = [
-    body(answer, texts),
+    body(answer, texts, options),
     byline(answer, options),
     sourceList(numbering.numberedClaims(), headers, options),
   ];
   const text = blocksText(blocks, options.columns);
-  const title = `Answer to: ${answer.question}`;
+  const title = options.texts.t("console.answer.title", { question: answer.question });
   return { text, shown: { at: options.at, title, claims: numbering.numberedClaims() } };
 }
 
-function byline({ writer }: Answer, { paint }: AnswerOptions): Paragraph[] {
+function byline({ writer }: Answer, { paint, texts }: AnswerOptions): Paragraph[] {
   if (writer === undefined) return [];
-  const text = writer === "model" ? "Written by the model, matched to its sources" : MODEL_FAILED;
+  const text = texts.t(writer === "model" ? "console.answer.by-model" : "console.briefing.model-failed");
   return [{ indent: 0, lead: "", text: paint.dim(text), hang: 0 }];
 }
 
-function body({ status }: Answer, texts: readonly string[]): Paragraph[] {
+function body({ status }: Answer, claims: readonly string[], { texts }: AnswerOptions): Paragraph[] {
   const paragraph = (text: string): Paragraph => ({ indent: 0, lead: "", text, hang: 0 });
-  const items = texts.map((text) => ({ indent: 0, lead: "- ", text, hang: 2 }));
+  const items = claims.map((text) => ({ indent: 0, lead: "- ", text, hang: 2 }));
   switch (status) {
     case "answered":
-      return [paragraph(texts.join(" "))];
+      return [paragraph(claims.join(" "))];
     case "unclear":
-      return [paragraph("More than one story fits this question. Which do you mean?"), ...items];
+      return [paragraph(texts.t("console.answer.unclear")), ...items];
     case "not-in-documents":
-      if (texts.length === 0) return [paragraph("The documents do not say.")];
-      return [paragraph("The documents do not say. Closest passages:"), ...items];
+      if (claims.length === 0) return [paragraph(texts.t("console.answer.not-in-documents"))];
+      return [paragraph(texts.t("console.answer.closest")), ...items];
   }
 }

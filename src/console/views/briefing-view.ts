@@ -12,13 +12,14 @@ import {
 } from "../../domain/stories/briefing-page.ts";
 import { type Candidate, chooseClaims, type PageSection } from "../../domain/stories/choose-claims.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
-import { longDate, shortDateTime } from "../../text/display/british-dates.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { citedText, NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
 import { partOfDay } from "../../text/display/local-dates.ts";
 import { countWords } from "../../text/tokens/count-words.ts";
 import { blocksText, type Paragraph } from "../terminal/layout.ts";
 import { citeStyle, plain } from "../terminal/plain.ts";
 import type { Paint } from "../terminal/terminal.ts";
+import { longDate, shortDateTime } from "./dates.ts";
 import { sourceList } from "./source-list.ts";
 
 export interface ViewOptions {
@@ -26,6 +27,8 @@ export interface ViewOptions {
   readonly paint: Paint;
   /** IANA name. */
   readonly timeZone: string;
+  /** The texts of the view's language. */
+  readonly texts: Texts;
 }
 
 export interface View {
@@ -39,10 +42,6 @@ export interface View {
 const MAX_WORDS = 450;
 const MAX_UNREADABLE_LISTED = 3;
 const BULLET = "- ";
-const PARTS_OF_DAY = { morning: "Morning", afternoon: "Afternoon", evening: "Evening" } as const;
-
-/** Shown when a model is set but did not write the text. */
-export const MODEL_FAILED = "Written by the built-in writer: the model did not answer";
 
 type Block = readonly Paragraph[];
 
@@ -70,7 +69,7 @@ function page(
   numbering: CitationNumbering,
   options: ViewOptions,
 ): Block[] {
-  const { paint } = options;
+  const { paint, texts } = options;
   const style = citeStyle(paint);
   const cited = ({ claim }: Candidate) => citedText(claim, numbering, style);
   const at = (place: PageSection, story: number | null) =>
@@ -82,12 +81,12 @@ function page(
       at(place, story).map(cited);
   return [
     heading(briefing, options),
-    bottomLine(at("bottom line", null).map(cited), paint),
+    bottomLine(at("bottom line", null).map(cited), options),
     ...at("headline", null).map((headline, n) =>
-      storyBlock(n + 1, storyOf(headline), storyLines(headline), paint),
+      storyBlock(n + 1, storyOf(headline), storyLines(headline), options),
     ),
-    inBrief(briefing, chosen, cited, paint),
-    listBlock("Watch next", at("watch next", null).map(cited), paint),
+    inBrief(briefing, chosen, cited, options),
+    listBlock(texts.t("console.briefing.watch-next"), at("watch next", null).map(cited), paint),
     omissions(briefing, options),
     byline(briefing, options),
     sourceList(numbering.numberedClaims(), documentsOf(briefing), options),
@@ -98,36 +97,36 @@ function documentsOf({ stories }: Briefing): Map<string, DocumentHeader> {
   return new Map(stories.flatMap(({ documents }) => documents.map((document) => [document.path, document])));
 }
 
-function title({ generatedAt }: Briefing, { timeZone }: ViewOptions): string {
-  return `${PARTS_OF_DAY[partOfDay(generatedAt, timeZone)]} brief · ${longDate(generatedAt, timeZone)}`;
+function title({ generatedAt }: Briefing, { timeZone, texts }: ViewOptions): string {
+  return texts.t("console.briefing.title", {
+    part: partOfDay(generatedAt, timeZone),
+    date: longDate(generatedAt, timeZone, texts),
+  });
 }
 
 function heading(briefing: Briefing, options: ViewOptions): Block {
+  const { texts, timeZone } = options;
   const { window } = briefing;
-  const since = window.from === null ? "" : ` since ${shortDateTime(window.from, options.timeZone)}`;
+  const since = window.from === null ? "none" : shortDateTime(window.from, timeZone, texts);
   const { documents, stories, newStories, updated, conflicts } = briefingCounts(briefing);
   const parts = [
-    `${counted(documents, "document")}${since} -> ${counted(stories, "story", "stories")}`,
-    ...(newStories > 0 ? [`${newStories} new`] : []),
-    ...(updated > 0 ? [`${updated} updated`] : []),
-    ...(conflicts > 0 ? [counted(conflicts, "conflict")] : []),
+    texts.t("console.briefing.counts", { documents, since, stories }),
+    ...(newStories > 0 ? [texts.t("console.briefing.new", { count: String(newStories) })] : []),
+    ...(updated > 0 ? [texts.t("console.briefing.updated", { count: String(updated) })] : []),
+    ...(conflicts > 0 ? [texts.t("console.briefing.conflicts", { count: conflicts })] : []),
   ];
   const lines = [
     line(options.paint.bold(title(briefing, options))),
     line(options.paint.dim(parts.join(" · "))),
   ];
-  return briefing.stories.length > 0 ? lines : [...lines, line(WHY_EMPTY[emptyReason(briefing)])];
+  return briefing.stories.length > 0
+    ? lines
+    : [...lines, line(texts.t(`console.briefing.empty.${emptyReason(briefing)}`))];
 }
 
-const WHY_EMPTY = {
-  "nothing-new": "Nothing new in these documents.",
-  "none-in-window": "No documents from that time.",
-  none: "No documents yet: put files in the documents folder (docs/formats.md lists the formats).",
-} as const;
-
-function bottomLine(sentences: readonly string[], paint: Paint): Block {
+function bottomLine(sentences: readonly string[], { paint, texts }: ViewOptions): Block {
   if (sentences.length === 0) return [];
-  const label = "Bottom line: ";
+  const label = texts.t("console.briefing.bottom-line");
   return [{ indent: 0, lead: paint.bold(label), text: sentences.join(" "), hang: 0 }];
 }
 
@@ -135,16 +134,18 @@ function storyBlock(
   number: number,
   story: BriefingStory | undefined,
   cited: (place: PageSection) => string[],
-  paint: Paint,
+  options: ViewOptions,
 ): Block {
+  const { paint, texts } = options;
   const indent = 3;
   const documents = story?.documents.length ?? 0;
-  const updated = story?.status === "update" ? `  ${paint.yellow("UPDATE")}` : "";
-  const merged = documents > 1 ? paint.dim(`  (${documents}${NO_BREAK_SPACE}documents)`) : "";
+  const updated = story?.status === "update" ? `  ${paint.yellow(texts.t("console.briefing.update"))}` : "";
+  const count = texts.t("console.briefing.documents", { count: String(documents) });
+  const merged = documents > 1 ? paint.dim(`  (${count.replace(" ", NO_BREAK_SPACE)})`) : "";
   const headline = paint.bold(cited("headline").join(" ")) + updated + merged;
   const news = cited("news");
   const facts = cited("fact").map((text) => ({ indent, lead: BULLET, text, hang: BULLET.length }));
-  const conflicts = cited("conflict").map((text) => conflictText(text, paint));
+  const conflicts = cited("conflict").map((text) => conflictText(text, options));
   return [
     { indent: 0, lead: paint.bold(`${number}`), text: headline, hang: indent },
     ...(news.length > 0 ? [{ indent, lead: "", text: news.join(" "), hang: 0 }] : []),
@@ -153,25 +154,25 @@ function storyBlock(
   ];
 }
 
-function conflictText(text: string, paint: Paint): string {
-  return `${paint.yellow("Sources differ:")} ${withoutConflictLabel(text)}`;
+function conflictText(text: string, { paint, texts }: ViewOptions): string {
+  return `${paint.yellow(texts.t("console.briefing.conflict"))} ${withoutConflictLabel(text)}`;
 }
 
 function inBrief(
   { stories, storyCount }: Briefing,
   chosen: readonly Candidate[],
   cited: (candidate: Candidate) => string,
-  paint: Paint,
+  { paint, texts }: ViewOptions,
 ): Block {
   const listed = chosen.filter(({ section }) => section === "in brief");
-  const texts = listed.map((candidate) => {
+  const lines = listed.map((candidate) => {
     const updated = stories[candidate.story ?? -1]?.status === "update";
-    return cited(candidate) + (updated ? `  ${paint.yellow("UPDATE")}` : "");
+    return cited(candidate) + (updated ? `  ${paint.yellow(texts.t("console.briefing.update"))}` : "");
   });
   const more = storyCount - listed.length - chosen.filter(({ section }) => section === "headline").length;
   return listBlock(
-    "In brief",
-    more === 0 ? texts : [...texts, `and ${counted(more, "more story", "more stories")}`],
+    texts.t("console.briefing.in-brief"),
+    more === 0 ? lines : [...lines, texts.t("console.briefing.more", { count: more })],
     paint,
   );
 }
@@ -183,36 +184,35 @@ function listBlock(label: string, texts: readonly string[], paint: Paint): Block
 }
 
 /** Files that could not be read, with the reason, and the number of sentences that did not match their source. */
-function omissions({ documents, dropped }: Briefing, { paint }: ViewOptions): Block {
+function omissions({ documents, dropped }: Briefing, { paint, texts }: ViewOptions): Block {
   const { unreadable } = documents;
   const lines: Paragraph[] = [];
   if (unreadable.length > 0) {
-    lines.push(line(`${paint.bold("Could not be read:")} ${counted(unreadable.length, "file")}`));
+    lines.push(
+      line(
+        `${paint.bold(texts.t("console.briefing.unreadable"))} ${texts.t("console.briefing.files", { count: unreadable.length })}`,
+      ),
+    );
     for (const { path, reason } of unreadable.slice(0, MAX_UNREADABLE_LISTED)) {
       lines.push({ indent: 3, lead: BULLET, text: `${plain(path)}: ${plain(reason)}`, hang: BULLET.length });
     }
     if (unreadable.length > MAX_UNREADABLE_LISTED)
-      lines.push({ ...line("brief --json lists them all"), indent: 3 });
+      lines.push({ ...line(texts.t("console.briefing.unreadable-more")), indent: 3 });
   }
   if (dropped.length > 0) {
-    lines.push(line(paint.dim(`${counted(dropped.length, "sentence")} left out: not matched to the source`)));
+    lines.push(line(paint.dim(texts.t("console.briefing.dropped", { count: dropped.length }))));
   }
   return lines;
 }
 
 /** Who wrote the briefing; nothing when no model is set, because then it is always the built-in writer. */
-function byline(briefing: Briefing, { paint }: ViewOptions): Block {
+function byline(briefing: Briefing, { paint, texts }: ViewOptions): Block {
   const written = authorship(briefing);
   if (written === null) return [];
-  if (written.by === "failed") return [line(paint.dim(MODEL_FAILED))];
-  const whole = `Written by ${plain(written.model)}, matched to its sources`;
-  if (written.by === "model") return [line(paint.dim(whole))];
-  const built = `${counted(written.fallbacks, "text")} by the built-in writer: the model did not answer`;
-  return [line(paint.dim(`${whole}; ${built}`))];
+  if (written.by === "failed") return [line(paint.dim(texts.t("console.briefing.model-failed")))];
+  const model = plain(written.model);
+  if (written.by === "model") return [line(paint.dim(texts.t("console.briefing.by-model", { model })))];
+  return [line(paint.dim(texts.t("console.briefing.by-both", { model, count: written.fallbacks })))];
 }
 
 const line = (text: string): Paragraph => ({ indent: 0, lead: "", text, hang: 0 });
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}

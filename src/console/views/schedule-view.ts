@@ -3,11 +3,11 @@ import type { Edition } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import type { Slot } from "../../domain/schedules/timing.ts";
-import { shortDateTime } from "../../text/display/british-dates.ts";
 import { timingText } from "../../text/display/timing-text.ts";
 import { blocksText, type Paragraph } from "../terminal/layout.ts";
 import { plain } from "../terminal/plain.ts";
 import type { ViewOptions } from "./briefing-view.ts";
+import { shortDateTime } from "./dates.ts";
 
 /** A schedule with its next slots and its past. */
 export interface ScheduleEntry {
@@ -20,7 +20,7 @@ export interface ScheduleEntry {
 const INDENT = 3;
 
 export function scheduleListView(entries: readonly ScheduleEntry[], options: ViewOptions): string {
-  if (entries.length === 0) return "There are no schedules yet.\n";
+  if (entries.length === 0) return `${options.texts.t("console.schedule.none")}\n`;
   return blocksText(
     entries.map((entry) => scheduleBlock(entry, options)),
     options.columns,
@@ -28,15 +28,15 @@ export function scheduleListView(entries: readonly ScheduleEntry[], options: Vie
 }
 
 function scheduleBlock({ schedule, next, status }: ScheduleEntry, options: ViewOptions): Paragraph[] {
-  const { paint } = options;
+  const { paint, texts } = options;
   const { id, timing, channel, topic, title, nothingNew, thread, pictures, paused } = schedule;
   const about = [
-    `channel ${channel}`,
-    ...(title === null ? [] : [`title: ${plain(title)}`]),
-    ...(topic === null ? [] : [`topic: ${plain(topic)}`]),
-    ...(nothingNew === "silence" ? ["silent when nothing is new"] : []),
-    ...(thread ? ["in a thread"] : []),
-    ...(pictures === false ? ["without pictures"] : []),
+    texts.t("console.schedule.channel", { channel }),
+    ...(title === null ? [] : [texts.t("console.schedule.title", { title: plain(title) })]),
+    ...(topic === null ? [] : [texts.t("console.schedule.topic", { topic: plain(topic) })]),
+    ...(nothingNew === "silence" ? [texts.t("console.schedule.silent")] : []),
+    ...(thread ? [texts.t("console.schedule.thread")] : []),
+    ...(pictures === false ? [texts.t("console.schedule.no-pictures")] : []),
   ];
   const nextRuns = next.map(({ localDate, localTime }) => `${localDate} ${localTime}`).join(", ");
   return [
@@ -44,25 +44,23 @@ function scheduleBlock({ schedule, next, status }: ScheduleEntry, options: ViewO
     detail(about.join(" · ")),
     detail(
       paused === null
-        ? `next: ${nextRuns === "" ? "never" : nextRuns}`
-        : paint.yellow(`paused: ${PAUSED[paused.reason]}`),
+        ? nextRuns === ""
+          ? texts.t("console.schedule.never")
+          : texts.t("console.schedule.next", { runs: nextRuns })
+        : paint.yellow(texts.t(`console.schedule.paused.${paused.reason}`)),
     ),
     ...(status === null ? [] : history(status, options)),
   ];
 }
 
-const PAUSED = {
-  "by-hand": "by hand",
-  forbidden: "the bot has no permission to post there; grant it, then resume",
-  gone: "the channel no longer exists; choose another, then resume",
-  invalid: "Discord rejected the message",
-} as const;
-
 const detail = (text: string): Paragraph => ({ indent: INDENT, lead: "", text, hang: 0 });
 
 function history({ last, lastLateMs, missed, troubled }: ScheduleStatus, options: ViewOptions): Paragraph[] {
-  const lines = last === null ? [] : [detail(`last: ${editionText(last, lastLateMs, options)}`)];
-  if (missed > 0) lines.push(detail(options.paint.yellow(`missed: ${missed}`)));
+  const { texts } = options;
+  const edition = last === null ? null : editionText(last, lastLateMs, options);
+  const lines = edition === null ? [] : [detail(texts.t("console.schedule.last", { edition }))];
+  if (missed > 0)
+    lines.push(detail(options.paint.yellow(texts.t("console.schedule.missed", { count: String(missed) }))));
   const others = troubled.filter(({ ref }) => ref !== last?.ref).slice(0, 3);
   return [
     ...lines,
@@ -73,12 +71,15 @@ function history({ last, lastLateMs, missed, troubled }: ScheduleStatus, options
 function editionText(
   { slot, state, reason }: Edition,
   lateMs: number | null,
-  { timeZone }: ViewOptions,
+  { timeZone, texts }: ViewOptions,
 ): string {
-  const late =
-    lateMs !== null && lateMs > MINUTE_MS ? `, ${Math.round(lateMs / MINUTE_MS)} minutes late` : "";
-  const why = reason === null ? "" : ` (${plain(reason)})`;
-  return `${shortDateTime(slot, timeZone)} ${state}${late}${why}`;
+  const isLate = lateMs !== null && lateMs > MINUTE_MS;
+  return texts.t("console.schedule.edition", {
+    slot: shortDateTime(slot, timeZone, texts),
+    state,
+    late: isLate ? String(Math.round(lateMs / MINUTE_MS)) : "none",
+    reason: reason === null ? "none" : plain(reason),
+  });
 }
 
 /** The shape of `schedule list --json`. A contract: fields are added, never renamed. */

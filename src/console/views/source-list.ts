@@ -1,14 +1,16 @@
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import { publishedDay } from "../../text/display/british-dates.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { Paragraph } from "../terminal/layout.ts";
 import { plain } from "../terminal/plain.ts";
 import type { Paint } from "../terminal/terminal.ts";
+import { publishedDay } from "./dates.ts";
 
 export interface SourceListOptions {
   readonly paint: Paint;
   readonly timeZone: string;
+  readonly texts: Texts;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface SourceListOptions {
 export function sourceList(
   numbered: readonly Claim[],
   documents: ReadonlyMap<string, DocumentHeader>,
-  { paint, timeZone }: SourceListOptions,
+  { paint, timeZone, texts }: SourceListOptions,
 ): Paragraph[] {
   if (numbered.length === 0) return [];
   const places = new Map<string, string[]>();
@@ -30,8 +32,9 @@ export function sourceList(
   });
   const lines = Array.from(places, ([path, markers]) => {
     const header = documents.get(path);
-    const date = header === undefined ? "" : paint.dim(` (${publishedDay(header.published, timeZone)})`);
+    const date =
+      header === undefined ? "" : paint.dim(` (${publishedDay(header.published, timeZone, texts)})`);
     return { indent: 3, lead: "", text: `${plain(path)}${date}: ${markers.join(" ")}`, hang: 2 };
   });
-  return [{ indent: 0, lead: "", text: paint.bold("Sources"), hang: 0 }, ...lines];
+  return [{ indent: 0, lead: "", text: paint.bold(texts.t("console.sources.heading")), hang: 0 }, ...lines];
 }

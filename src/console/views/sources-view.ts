@@ -2,10 +2,10 @@ import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
 import type { Evidence } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import { publishedTime } from "../../text/display/british-dates.ts";
 import { blocksText, type Paragraph } from "../terminal/layout.ts";
 import { plain } from "../terminal/plain.ts";
 import type { ViewOptions } from "./briefing-view.ts";
+import { publishedTime } from "./dates.ts";
 
 export interface SourcesOptions extends ViewOptions {
   /** The cited documents that are still in the library. */
@@ -20,16 +20,28 @@ export function sourcesView(shown: ShownClaims, number: number, options: Sources
   const blocks: Paragraph[][] = [
     [{ indent: 0, lead: paint.bold(`[${number}]`), text: plain(claim.text), hang: `[${number}] `.length }],
     ...claim.evidence.map((evidence) => evidenceParagraphs(evidence, options)),
-    [{ indent: 0, lead: "", text: paint.dim(`From: ${plain(shown.title)}`), hang: 6 }],
+    [
+      {
+        indent: 0,
+        lead: "",
+        text: paint.dim(options.texts.t("console.sources.from", { title: plain(shown.title) })),
+        hang: 6,
+      },
+    ],
   ];
   return blocksText(blocks, columns);
 }
 
 function evidenceParagraphs({ document, sentences, quote }: Evidence, options: SourcesOptions): Paragraph[] {
   const header = options.documents.find(({ path }) => path === document);
-  const plural = sentences.length === 1 ? "sentence" : "sentences";
-  const about = header === undefined ? ["no longer in the library"] : aboutDocument(header, options.timeZone);
-  const where = [`${plain(document)}, ${plural} ${formatSentenceRanges(sentences)}`, ...about].join(" · ");
+  const { texts } = options;
+  const about = header === undefined ? [texts.t("console.sources.gone")] : aboutDocument(header, options);
+  const place = texts.t("console.sources.place", {
+    document: plain(document),
+    count: sentences.length,
+    numbers: formatSentenceRanges(sentences),
+  });
+  const where = [place, ...about].join(" · ");
   return [
     { indent: 4, lead: "", text: `“${plain(quote)}”`, hang: 1 },
     { indent: 4, lead: "", text: options.paint.dim(where), hang: 2 },
@@ -38,9 +50,10 @@ function evidenceParagraphs({ document, sentences, quote }: Evidence, options: S
 
 function aboutDocument(
   { title, source, published, alsoAt = [] }: DocumentHeader,
-  timeZone: string,
+  { timeZone, texts }: ViewOptions,
 ): string[] {
   const names = source === null ? [title] : [title, source];
-  const also = alsoAt.length === 0 ? [] : [`the same as ${alsoAt.map(plain).join(", ")}`];
-  return [...names.map(plain), publishedTime(published, timeZone), ...also];
+  const also =
+    alsoAt.length === 0 ? [] : [texts.t("console.sources.same-as", { paths: alsoAt.map(plain).join(", ") })];
+  return [...names.map(plain), publishedTime(published, timeZone, texts), ...also];
 }

@@ -7,6 +7,7 @@ import type { EventMap, Events } from "../../domain/operations/events.ts";
 import type { ModelUseStore } from "../../domain/store/model-use-store.ts";
 import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
 import type { WriterName } from "../../domain/stories/story.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { ModelDialect } from "../../domain/writing/dialect-store.ts";
 import type { TokenUsage } from "../../domain/writing/language-model.ts";
 import { type ModelFindings, modelChecks, type SampleDigest } from "./model-checks.ts";
@@ -28,6 +29,7 @@ export interface SampleWriter {
 }
 
 export interface CheckModelDeps {
+  readonly texts: Texts;
   readonly baseUrl: string;
   /** OPENAI_MODEL; null: the only model of the server. */
   readonly requested: string | null;
@@ -43,15 +45,15 @@ export interface CheckModelDeps {
 
 /** Checks that the server answers, accepts the key and has the model, and how the model writes a sample. */
 export async function checkModel(deps: CheckModelDeps): Promise<readonly CheckResult[]> {
-  const { baseUrl, requested } = deps;
+  const { baseUrl, requested, texts } = deps;
   const list = await deps.lookUpModel();
   try {
     const unreachable = !list.ok && list.status === null;
     const written = unreachable ? { sample: null, budget: null } : await checkWithStore(deps);
-    return modelChecks({ baseUrl, requested, list, ...written });
+    return modelChecks({ baseUrl, requested, list, ...written }, texts);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return [{ name: "model", status: "fail", text: error.message, fix: null }];
+    return [{ name: texts.t("doctor.name.model"), status: "fail", text: error.message, fix: null }];
   }
 }
 
@@ -68,7 +70,7 @@ async function checkWithStore(deps: CheckModelDeps): Promise<Pick<ModelFindings,
 }
 
 async function writeSample(
-  { createWriter, events, clock }: CheckModelDeps,
+  { createWriter, events, clock, texts }: CheckModelDeps,
   store: ModelUseStore,
 ): Promise<SampleDigest> {
   let fallbackReason: string | null = null;
@@ -88,6 +90,6 @@ async function writeSample(
     milliseconds: clock.monotonicMs() - startedMs,
     outputTokens: sampleWriter.usage()?.output ?? null,
     responseFormat: await sampleWriter.responseFormat(),
-    failure: fallbackReason ?? (writer === "model" ? null : "nothing it wrote matched the sample"),
+    failure: fallbackReason ?? (writer === "model" ? null : texts.t("doctor.sample.nothing-matched")),
   };
 }

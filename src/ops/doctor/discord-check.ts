@@ -1,43 +1,50 @@
 import type { CheckResult } from "../../domain/operations/check-result.ts";
 import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 
-const name = "discord";
-
-export const NO_DISCORD: CheckResult = {
-  name,
-  status: "ok",
-  text: "no token set: briefings are shown in the terminal",
-  fix: null,
-};
+export function noDiscordCheck(texts: Texts): CheckResult {
+  return {
+    name: texts.t("doctor.name.discord"),
+    status: "ok",
+    text: texts.t("doctor.discord.none"),
+    fix: null,
+  };
+}
 
 /** Checks the bot's token and its servers. */
-export function discordCheck(findings: DiscordProbeResult): CheckResult {
-  if (!findings.ok) return unreachableCheck(findings);
+export function discordCheck(findings: DiscordProbeResult, texts: Texts): CheckResult {
+  if (!findings.ok) return unreachableCheck(findings, texts);
   const { bot, servers, inGuild, invite } = findings;
-  const text = `${bot}${servers === null ? "" : `, in ${servers} ${servers === 1 ? "server" : "servers"}`}`;
+  const name = texts.t("doctor.name.discord");
+  const text = servers === null ? bot : texts.t("doctor.discord.servers", { bot, count: servers });
   if (inGuild === false)
     return {
       name,
       status: "fail",
-      text: `${text}, but not in the server of DISCORD_GUILD_ID`,
-      fix: `Correct DISCORD_GUILD_ID, or add the bot there: ${invite}`,
+      text: texts.t("doctor.discord.not-in-guild", { bot: text }),
+      fix: texts.t("doctor.discord.not-in-guild.fix", { invite }),
     };
-  if (servers === 0) return { name, status: "warn", text, fix: `Add it to a server: ${invite}` };
+  if (servers === 0)
+    return { name, status: "warn", text, fix: texts.t("doctor.discord.no-servers.fix", { invite }) };
   return { name, status: "ok", text, fix: null };
 }
 
-function unreachableCheck({ tokenRefused, detail }: Extract<DiscordProbeResult, { ok: false }>): CheckResult {
+function unreachableCheck(
+  { tokenRefused, detail }: Extract<DiscordProbeResult, { ok: false }>,
+  texts: Texts,
+): CheckResult {
+  const name = texts.t("doctor.name.discord");
   if (!tokenRefused)
     return {
       name,
       status: "fail",
-      text: `can't be reached: ${detail}`,
-      fix: "Check this machine's connection, and DISCORD_API_URL if it is set.",
+      text: texts.t("doctor.discord.unreachable", { detail }),
+      fix: texts.t("doctor.discord.unreachable.fix"),
     };
   return {
     name,
     status: "fail",
-    text: "Discord rejects DISCORD_TOKEN",
-    fix: "Reset the token at https://discord.com/developers/applications, your application, Bot, and put the new one in .env.",
+    text: texts.t("doctor.discord.token"),
+    fix: texts.t("doctor.discord.token.fix"),
   };
 }

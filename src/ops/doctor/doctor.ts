@@ -5,7 +5,8 @@ import type { CheckResult } from "../../domain/operations/check-result.ts";
 import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
-import { discordCheck, NO_DISCORD } from "./discord-check.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
+import { discordCheck, noDiscordCheck } from "./discord-check.ts";
 
 /** Free space below which the doctor warns. */
 const MIN_FREE_BYTES = 200 * 1024 * 1024;
@@ -18,6 +19,8 @@ type DoctorStore = Pick<StoreMaintenance, "integrity" | "close"> &
 
 /** What the doctor checks. Any method may throw a Fault, which fails its check. */
 export interface DoctorDeps {
+  /** The texts of the language of the results. */
+  readonly texts: Texts;
   readonly version: { readonly dateline: string; readonly node: string };
   readonly library: LibraryId;
   readonly dataDir: string;
@@ -35,45 +38,57 @@ export interface DoctorDeps {
 
 /** Checks settings, folder, disk, store, model and Discord, in that order. */
 export async function runChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
-  const { version, settings } = deps;
+  const { version, settings, texts } = deps;
   return [
-    { name: "version", status: "ok", text: `Dateline ${version.dateline}, Node ${version.node}`, fix: null },
-    { name: "time zone", status: "ok", text: settings.timeZone, fix: null },
+    {
+      name: texts.t("doctor.name.version"),
+      status: "ok",
+      text: texts.t("doctor.version", version),
+      fix: null,
+    },
+    { name: texts.t("doctor.name.time-zone"), status: "ok", text: settings.timeZone, fix: null },
     await folderCheck(deps),
     ...(await spaceChecks(deps)),
     ...(await storeChecks(deps)),
-    ...(deps.checkModel === null ? [NO_MODEL] : await deps.checkModel()),
-    deps.probeDiscord === null ? NO_DISCORD : discordCheck(await deps.probeDiscord()),
+    ...(deps.checkModel === null ? [noModelCheck(texts)] : await deps.checkModel()),
+    deps.probeDiscord === null ? noDiscordCheck(texts) : discordCheck(await deps.probeDiscord(), texts),
   ];
 }
 
-async function folderCheck({ library, countFiles }: DoctorDeps): Promise<CheckResult> {
-  const name = "documents";
+async function folderCheck({ library, countFiles, texts }: DoctorDeps): Promise<CheckResult> {
+  const name = texts.t("doctor.name.documents");
   try {
     const { files, restricted } = await countFiles();
-    const text = `${files} files in ${library.root}${restricted > 0 ? `, ${restricted} of them for some servers only` : ""}`;
+    const text = texts.t("doctor.documents", {
+      files: String(files),
+      folder: library.root,
+      restricted: restricted > 0 ? String(restricted) : "none",
+    });
     if (files > 0) return { name, status: "ok", text, fix: null };
     return {
       name,
       status: "warn",
       text,
-      fix: "Put files there (docs/formats.md lists the formats), or set DOCUMENTS_DIR.",
+      fix: texts.t("doctor.documents.fix"),
     };
   } catch (error) {
-    return failed(name, error, "Create the folder, or set DOCUMENTS_DIR to a readable one.");
+    return failed(name, error, texts.t("doctor.documents.fix-folder"));
   }
 }
 
-async function spaceChecks({ dataDir, freeSpace }: DoctorDeps): Promise<readonly CheckResult[]> {
-  const name = "disk";
+async function spaceChecks({ dataDir, freeSpace, texts }: DoctorDeps): Promise<readonly CheckResult[]> {
+  const name = texts.t("doctor.name.disk");
   try {
     const bytes = await freeSpace();
     if (bytes === null) return [];
-    const text = `${Math.floor(bytes / (1024 * 1024))} MB free for ${dataDir}`;
+    const text = texts.t("doctor.disk", {
+      megabytes: String(Math.floor(bytes / (1024 * 1024))),
+      folder: dataDir,
+    });
     if (bytes >= MIN_FREE_BYTES) return [{ name, status: "ok", text, fix: null }];
-    return [{ name, status: "warn", text, fix: "Free some space, or move DATA_DIR to a larger disk." }];
+    return [{ name, status: "warn", text, fix: texts.t("doctor.disk.fix") }];
   } catch (error) {
-    return [failed(name, error, "Set DATA_DIR to a readable folder.")];
+    return [failed(name, error, texts.t("doctor.disk.fix-folder"))];
   }
 }
 
@@ -81,52 +96,69 @@ async function storeChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
   try {
     const store = await deps.openStore();
     try {
-      return await openStoreChecks(store, deps.library);
+      return await openStoreChecks(store, deps.library, deps.texts);
     } finally {
       await store.close();
     }
   } catch (error) {
-    return [failed("store", error, null)];
+    return [failed(deps.texts.t("doctor.name.store"), error, null)];
   }
 }
 
-async function openStoreChecks(store: DoctorStore, library: LibraryId): Promise<readonly CheckResult[]> {
-  const name = "store";
+async function openStoreChecks(
+  store: DoctorStore,
+  library: LibraryId,
+  texts: Texts,
+): Promise<readonly CheckResult[]> {
+  const name = texts.t("doctor.name.store");
   const { ok, problems, schemaVersion } = await store.integrity();
   if (!ok)
-    return [{ name, status: "fail", text: problems.join("; "), fix: "Run: dateline doctor --rebuild" }];
+    return [
+      {
+        name,
+        status: "fail",
+        text: problems.join("; "),
+        fix: texts.t("doctor.store.fix", { command: "dateline doctor --rebuild" }),
+      },
+    ];
   const { documents, stories } = await store.counts(library);
-  const text = `no damage found, schema ${schemaVersion}: ${documents} documents in ${stories} stories`;
-  return [{ name, status: "ok", text, fix: null }, ...(await unreadableChecks(store, library))];
+  const text = texts.t("doctor.store", {
+    schema: String(schemaVersion),
+    documents: String(documents),
+    stories: String(stories),
+  });
+  return [{ name, status: "ok", text, fix: null }, ...(await unreadableChecks(store, library, texts))];
 }
 
-async function unreadableChecks(store: DoctorStore, library: LibraryId): Promise<readonly CheckResult[]> {
+async function unreadableChecks(
+  store: DoctorStore,
+  library: LibraryId,
+  texts: Texts,
+): Promise<readonly CheckResult[]> {
   const files = await store.unreadable(library);
   const quarantined = files.filter(isQuarantined);
-  return [
-    ...fileListCheck("unreadable", "could not be read", files),
-    ...fileListCheck(
-      "set aside",
-      "are malformed or took too much time or memory, and are not read again until they change",
-      quarantined,
-    ),
-  ];
+  return [...fileListCheck("unreadable", files, texts), ...fileListCheck("set-aside", quarantined, texts)];
 }
 
-function fileListCheck(name: string, what: string, files: readonly Unreadable[]): CheckResult[] {
+function fileListCheck(
+  kind: "unreadable" | "set-aside",
+  files: readonly Unreadable[],
+  texts: Texts,
+): CheckResult[] {
   if (files.length === 0) return [];
   const named = files.slice(0, MAX_NAMED_FILES).map(({ path, code }) => `${path} (${code})`);
-  const rest = files.length > MAX_NAMED_FILES ? [`and ${files.length - MAX_NAMED_FILES} more`] : [];
-  const text = `${files.length} files ${what}: ${[...named, ...rest].join(", ")}`;
-  return [{ name, status: "warn", text, fix: "docs/formats.md says what to do for each code." }];
+  const rest =
+    files.length > MAX_NAMED_FILES
+      ? [texts.t("doctor.files-more", { count: String(files.length - MAX_NAMED_FILES) })]
+      : [];
+  const name = texts.t(`doctor.name.${kind}`);
+  const list = { count: String(files.length), files: [...named, ...rest].join(", ") };
+  return [{ name, status: "warn", text: texts.t(`doctor.${kind}`, list), fix: texts.t("doctor.files.fix") }];
 }
 
-const NO_MODEL: CheckResult = {
-  name: "model",
-  status: "ok",
-  text: "none set: the built-in writer writes all texts",
-  fix: null,
-};
+function noModelCheck(texts: Texts): CheckResult {
+  return { name: texts.t("doctor.name.model"), status: "ok", text: texts.t("doctor.model.none"), fix: null };
+}
 
 /** A failed check for a Fault. Rethrows any other error. */
 function failed(name: string, error: unknown, fix: string | null): CheckResult {

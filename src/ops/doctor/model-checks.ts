@@ -1,4 +1,5 @@
 import type { CheckResult } from "../../domain/operations/check-result.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { ModelDialect } from "../../domain/writing/dialect-store.ts";
 
 /** The findings about a model and its server. */
@@ -37,78 +38,94 @@ const SLOW_MS = 30_000;
 const NEARLY_USED_UP = 0.8;
 
 /** Checks of the server, of the sample the model wrote, and of the token budget. */
-export function modelChecks(findings: ModelFindings): readonly CheckResult[] {
+export function modelChecks(findings: ModelFindings, texts: Texts): readonly CheckResult[] {
   const { sample, budget } = findings;
   return [
-    serverCheck(findings),
-    ...(sample === null ? [] : [sampleCheck(sample)]),
-    ...(budget === null ? [] : [budgetCheck(budget)]),
+    serverCheck(findings, texts),
+    ...(sample === null ? [] : [sampleCheck(sample, texts)]),
+    ...(budget === null ? [] : [budgetCheck(budget, texts)]),
   ];
 }
 
-function serverCheck({ baseUrl, requested, list }: ModelFindings): CheckResult {
-  const name = "model";
-  if (!list.ok) return listFailureCheck(baseUrl, list);
+function serverCheck({ baseUrl, requested, list }: ModelFindings, texts: Texts): CheckResult {
+  const name = texts.t("doctor.name.model");
+  if (!list.ok) return listFailureCheck(baseUrl, list, texts);
   const names = list.names.slice(0, MAX_NAMES).join(", ");
   if (requested !== null && !list.listsRequested) {
     return {
       name,
       status: "warn",
-      text: `${baseUrl} does not list ${requested}`,
-      fix: `Set OPENAI_MODEL to one it has: ${names}`,
+      text: texts.t("doctor.model.unlisted", { url: baseUrl, model: requested }),
+      fix: texts.t("doctor.model.unlisted.fix", { names }),
     };
   }
-  return { name, status: "ok", text: `${requested ?? names} at ${baseUrl}`, fix: null };
+  return {
+    name,
+    status: "ok",
+    text: texts.t("doctor.model", { model: requested ?? names, url: baseUrl }),
+    fix: null,
+  };
 }
 
 function listFailureCheck(
   baseUrl: string,
   { status, detail }: { readonly status: number | null; readonly detail: string },
+  texts: Texts,
 ): CheckResult {
-  const name = "model";
+  const name = texts.t("doctor.name.model");
   if (status === null) {
-    const fix =
-      "Start the model server, or correct OPENAI_BASE_URL. Until then the built-in writer writes all texts.";
+    const fix = texts.t("doctor.model.unreachable.fix");
     return { name, status: "fail", text: `${baseUrl}: ${detail}`, fix };
   }
   if (BAD_KEY.has(status))
-    return { name, status: "fail", text: `${baseUrl} does not accept the key`, fix: "Set OPENAI_API_KEY." };
-  const fix = "Ignore this if the sample below works; otherwise OPENAI_BASE_URL may lack its /v1.";
-  return { name, status: "warn", text: `${baseUrl} lists no models: ${detail}`, fix };
+    return {
+      name,
+      status: "fail",
+      text: texts.t("doctor.model.key", { url: baseUrl }),
+      fix: texts.t("doctor.model.key.fix"),
+    };
+  const fix = texts.t("doctor.model.no-list.fix");
+  return { name, status: "warn", text: texts.t("doctor.model.no-list", { url: baseUrl, detail }), fix };
 }
 
-function sampleCheck(sample: SampleDigest): CheckResult {
-  const name = "model writes";
+function sampleCheck(sample: SampleDigest, texts: Texts): CheckResult {
+  const name = texts.t("doctor.name.sample");
   const { model, matched, blocked, milliseconds, outputTokens, responseFormat, failure } = sample;
   if (failure !== null)
     return {
       name,
       status: "fail",
-      text: `no digest by ${model}: ${failure}`,
-      fix: "Until then the built-in writer writes all briefings. docs/models.md lists possible causes.",
+      text: texts.t("doctor.sample.failed", { model, failure }),
+      fix: texts.t("doctor.sample.failed.fix"),
     };
   const seconds = milliseconds / 1000;
-  const speed = outputTokens === null ? "" : `, ${Math.round(outputTokens / seconds)} tokens/s`;
-  const verdicts = `${matched} of ${matched + blocked.length} sentences matched`;
-  const text = `a sample in ${seconds.toFixed(1)} s${speed}, response format ${responseFormat ?? "json_schema"}: ${verdicts}`;
+  const text = texts.t("doctor.sample", {
+    seconds: seconds.toLocaleString(texts.code, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+      useGrouping: false,
+    }),
+    speed: outputTokens === null ? "none" : String(Math.round(outputTokens / seconds)),
+    format: responseFormat ?? "json_schema",
+    matched: String(matched),
+    all: String(matched + blocked.length),
+  });
   if (blocked.length > 0)
     return {
       name,
       status: "warn",
       text: `${text} (${blocked.join("; ")})`,
-      fix: "Blocked sentences are replaced by their source. If there are many, use another model.",
+      fix: texts.t("doctor.sample.blocked.fix"),
     };
   const slow = milliseconds > SLOW_MS;
-  const fix = slow
-    ? "Texts that take longer than two minutes are written by the built-in writer; use a smaller model."
-    : null;
+  const fix = slow ? texts.t("doctor.sample.slow.fix") : null;
   return { name, status: slow ? "warn" : "ok", text, fix };
 }
 
-function budgetCheck({ used, daily }: NonNullable<ModelFindings["budget"]>): CheckResult {
-  const name = "model budget";
-  const text = `${used.toLocaleString("en")} of ${daily.toLocaleString("en")} tokens used today (UTC)`;
+function budgetCheck({ used, daily }: NonNullable<ModelFindings["budget"]>, texts: Texts): CheckResult {
+  const name = texts.t("doctor.name.budget");
+  const text = texts.t("doctor.budget", { used, daily });
   if (used < daily * NEARLY_USED_UP) return { name, status: "ok", text, fix: null };
-  const fix = "The built-in writer takes over until midnight UTC; MODEL_DAILY_TOKENS raises the cap.";
+  const fix = texts.t("doctor.budget.fix");
   return { name, status: "warn", text, fix };
 }

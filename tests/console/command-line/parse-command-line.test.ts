@@ -1,20 +1,25 @@
 import { expect, test } from "vitest";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { COMMANDS } from "../../../src/console/command-line/commands.ts";
 import { parseCommandLine } from "../../../src/console/command-line/parse-command-line.ts";
 
 const line = (...argv: string[]): string => {
-  const parsed = parseCommandLine(argv);
+  const parsed = parseCommandLine(argv, textsFor("en"));
   return parsed.kind === "wrong" ? parsed.line : `accepted as ${parsed.kind}`;
 };
 
 test("the default command is serve, and flags may come before or after a command", () => {
-  expect(parseCommandLine([])).toEqual({ kind: "command", command: { name: "serve" }, flags: {} });
-  expect(parseCommandLine(["--documents", "news"])).toEqual({
+  expect(parseCommandLine([], textsFor("en"))).toEqual({
+    kind: "command",
+    command: { name: "serve" },
+    flags: {},
+  });
+  expect(parseCommandLine(["--documents", "news"], textsFor("en"))).toEqual({
     kind: "command",
     command: { name: "serve" },
     flags: { documents: "news" },
   });
-  expect(parseCommandLine(["--data=d", "brief", "--json", "--since", "2025-05-06"])).toEqual({
+  expect(parseCommandLine(["--data=d", "brief", "--json", "--since", "2025-05-06"], textsFor("en"))).toEqual({
     kind: "command",
     command: { name: "brief", json: true },
     flags: { data: "d", since: "2025-05-06" },
@@ -23,7 +28,7 @@ test("the default command is serve, and flags may come before or after a command
 
 test("a question may be one or several arguments, and may begin with a dash after --", () => {
   const question = (...argv: string[]) => {
-    const parsed = parseCommandLine(argv);
+    const parsed = parseCommandLine(argv, textsFor("en"));
     return parsed.kind === "command" && parsed.command.name === "ask" ? parsed.command : parsed;
   };
   expect(question("ask", "Who won?", "--json")).toEqual({ name: "ask", question: "Who won?", json: true });
@@ -33,7 +38,7 @@ test("a question may be one or several arguments, and may begin with a dash afte
 
 test("parses the arguments of the other commands", () => {
   const command = (...argv: string[]) => {
-    const parsed = parseCommandLine(argv);
+    const parsed = parseCommandLine(argv, textsFor("en"));
     return parsed.kind === "command" ? parsed.command : parsed;
   };
   expect(command("sources", "3")).toEqual({ name: "sources", number: 3 });
@@ -74,12 +79,12 @@ test("a mistyped word cannot inject terminal control sequences", () => {
 
 test("the general help lists all commands, and the help of a command all its options", () => {
   const help = (...argv: string[]) => {
-    const parsed = parseCommandLine(argv);
+    const parsed = parseCommandLine(argv, textsFor("en"));
     return parsed.kind === "help" ? parsed.text : "";
   };
   for (const name of Object.keys(COMMANDS)) expect(help("--help")).toContain(`\n  ${name}`);
   for (const [name, { options }] of Object.entries(COMMANDS)) {
     for (const option of options) expect(help(name, "--help")).toContain(`--${option}`);
   }
-  expect(parseCommandLine(["--version"])).toEqual({ kind: "version" });
+  expect(parseCommandLine(["--version"], textsFor("en"))).toEqual({ kind: "version" });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { createProgressLine } from "../../../src/console/terminal/progress.ts";
 import { createTerminal } from "../../../src/console/terminal/terminal.ts";
 import { recorder } from "../samples.ts";
@@ -7,7 +8,7 @@ import { recorder } from "../samples.ts";
 function progress(isTTY: boolean) {
   const { stream, written } = recorder({ isTTY });
   let clock = 1000;
-  const line = createProgressLine(stream, () => clock);
+  const line = createProgressLine(stream, () => clock, textsFor("en"));
   const at = (ms: number, read: number) => {
     clock = 1000 + ms;
     line.show({

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { briefingView } from "../../../src/console/views/briefing-view.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
 import { countWords } from "../../../src/text/tokens/count-words.ts";
@@ -22,7 +23,7 @@ const TOWNS = [
 ];
 
 const view = (page: Briefing, { columns = 80, colour = false, timeZone = "Europe/Madrid" } = {}) =>
-  briefingView(page, { columns, paint: pc.createColors(colour), timeZone });
+  briefingView(page, { columns, paint: pc.createColors(colour), timeZone, texts: textsFor("en") });
 
 test("the heading shows the date and exact counts", () => {
   const stories = [

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { Fault } from "../../../src/domain/core/fault.ts";
 import { type CheckModelDeps, checkModel, type SampleWriter } from "../../../src/ops/doctor/check-model.ts";
 import { SAMPLE_DOCUMENT } from "../../../src/ops/doctor/sample-document.ts";
@@ -18,6 +19,7 @@ afterEach(() => rm(dataDir, { recursive: true }));
 function check(over: Partial<CheckModelDeps>, writer: Partial<SampleWriter> = {}) {
   let elapsedMs = 0;
   return checkModel({
+    texts: textsFor("en"),
     baseUrl: "http://model.example/v1",
     requested: "small",
     dailyTokens: 1_000,

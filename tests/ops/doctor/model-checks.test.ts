@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { type ModelFindings, modelChecks } from "../../../src/ops/doctor/model-checks.ts";
 
 const working: ModelFindings = {
@@ -17,7 +18,9 @@ const working: ModelFindings = {
   budget: { used: 1_200, daily: 1_000_000 },
 };
 const checkLines = (over: Partial<ModelFindings>) =>
-  modelChecks({ ...working, ...over }).map(({ status, text, fix }) => `${status}: ${text} | ${fix}`);
+  modelChecks({ ...working, ...over }, textsFor("en")).map(
+    ({ status, text, fix }) => `${status}: ${text} | ${fix}`,
+  );
 
 test("reports a working model with its speed, response format and verdicts", () => {
   expect(checkLines({})).toEqual([
