@@ -2,7 +2,7 @@ import { NONCE_WINDOW_MS, SEARCH_MARGIN_MS } from "../../../src/delivery/limits.
 import type { Delivery } from "../../../src/domain/delivery/delivery.ts";
 import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { Program } from "./program.ts";
-import { nameOf, partKey, type World } from "./world.ts";
+import { nameOf, partKey, type Search, type World } from "./world.ts";
 
 /** Two concurrent runs of one process: one may find the message at the moment the other gives up. */
 const SAME_MOMENT_MS = 1_000;
@@ -21,10 +21,18 @@ export function checkUncertain(world: World, program: Program, ended: Edition | 
   });
 }
 
+/** The run that gave up made one of its process's latest searches; which one, nobody can see from outside. */
 function couldBeKnown(world: World, program: Program, edition: Edition, delivery: Delivery): string | null {
-  const { searches, refusal } = world.observations.get(partKey(edition.ref, delivery.part)) ?? {};
-  const search = searches?.get(program.owner);
-  if (search === undefined) return "it never searched";
+  const searches = world.observations.get(partKey(edition.ref, delivery.part))?.searches.get(program.owner);
+  const latest = searches?.at(-1);
+  if (searches === undefined || latest === undefined) return "it never searched";
+  const objections = searches
+    .filter(({ at }) => latest.at - at <= SAME_MOMENT_MS)
+    .map((search) => objectionTo(world, search, edition, delivery));
+  return objections.includes(null) ? null : (objections.at(-1) ?? null);
+}
+
+function objectionTo(world: World, search: Search, edition: Edition, delivery: Delivery): string | null {
   const { messages } = world.discord;
   const visibleMessage = messages.find(
     ({ marker, deleted, storedAt }) =>
@@ -36,6 +44,7 @@ function couldBeKnown(world: World, program: Program, edition: Edition, delivery
   if (search.kind === "absent" && visibleMessage !== undefined && !clockWasFar)
     return "the message is in the channel";
   const broke = world.machine.everDisturbed();
+  const refusal = world.observations.get(partKey(edition.ref, delivery.part))?.refusal;
   if (refusal !== undefined || broke || world.machine.now() >= edition.deadline) return null;
   const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstAttemptAt ?? "");
   if (search.kind === "unsearchable") return "it could have searched again";

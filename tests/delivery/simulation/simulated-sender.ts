@@ -180,6 +180,7 @@ function recordObservation(
 ): void {
   const key = partKey(edition, part);
   const { searches = [], ...before } = observations.get(key) ?? {};
-  const all = new Map([...searches, ...(search === undefined ? [] : [search])]);
+  const all = new Map(searches);
+  if (search !== undefined) all.set(search[0], [...(all.get(search[0]) ?? []), search[1]]);
   observations.set(key, { ...before, ...refusal, searches: all });
 }

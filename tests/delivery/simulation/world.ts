@@ -37,8 +37,8 @@ export interface Search {
 
 /** What programs learned from Discord about a part. */
 export interface Observation {
-  /** The latest search of each program, by its owner: two programs may search at the same time. */
-  readonly searches: ReadonlyMap<string, Search>;
+  /** By the program's owner, latest last: two programs, and two runs of one, may search at the same time. */
+  readonly searches: ReadonlyMap<string, readonly Search[]>;
   readonly refusal?: RefusalReason;
 }
 
