@@ -6,7 +6,7 @@ import type { EditionSubject } from "./edition-subject.ts";
 export type EditionState =
   /** Leased, not written yet. */
   | "composing"
-  /** Written; waits until somebody releases or withdraws it. */
+  /** Written, and waits until somebody releases or withdraws it. */
   | "on-hold"
   | "sending"
   | "delivered"
