@@ -38,4 +38,4 @@ test("SIGTERM during a reconnect ends the bot with exit code 0", async () => {
     await exit;
     await rm(data, { recursive: true });
   }
-}, 30_000);
+}, 180_000);
