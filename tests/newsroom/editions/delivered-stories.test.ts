@@ -16,7 +16,10 @@ import {
   scene,
   schedule,
   storyLines,
+  useEditionScene,
 } from "./edition-scene.ts";
+
+useEditionScene();
 
 describe("a story that was delivered before", () => {
   async function deliverDam(): Promise<Schedule> {

@@ -41,26 +41,29 @@ const clock: Clock = {
   sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener("abort", () => resolve())),
 };
 
-beforeEach(async () => {
-  scene.now = at(6, 7);
-  dataDir = await mkdtemp(join(tmpdir(), "dateline-editions-"));
-  scene.store = await openStore({ dataDir, now: clock.now, events });
-  const writing = createWritingService({ extractive: writer, model: null, verify, events });
-  scene.editionWriter = createEditionWriter({
-    store: scene.store,
-    modelDigester: null,
-    writing: { primary: writing, extractive: writing },
-    root: "/news",
-    newsDays: 3,
-    clock,
-    events,
-    counts: NO_COUNTS,
+/** Registers the hooks that open and close the scene; call it once per test file, as files share modules. */
+export function useEditionScene(): void {
+  beforeEach(async () => {
+    scene.now = at(6, 7);
+    dataDir = await mkdtemp(join(tmpdir(), "dateline-editions-"));
+    scene.store = await openStore({ dataDir, now: clock.now, events });
+    const writing = createWritingService({ extractive: writer, model: null, verify, events });
+    scene.editionWriter = createEditionWriter({
+      store: scene.store,
+      modelDigester: null,
+      writing: { primary: writing, extractive: writing },
+      root: "/news",
+      newsDays: 3,
+      clock,
+      events,
+      counts: NO_COUNTS,
+    });
   });
-});
-afterEach(async () => {
-  await scene.store.close();
-  await rm(dataDir, { recursive: true });
-});
+  afterEach(async () => {
+    await scene.store.close();
+    await rm(dataDir, { recursive: true });
+  });
+}
 
 export async function addDocument(document: Document, story: string, arrivedAt: Instant): Promise<void> {
   const arrived = { ...document, arrivedAt };

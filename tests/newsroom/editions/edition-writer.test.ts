@@ -11,7 +11,10 @@ import {
   scene,
   schedule,
   storyLines,
+  useEditionScene,
 } from "./edition-scene.ts";
+
+useEditionScene();
 
 describe("the documents of an edition", () => {
   test("the first edition covers arrivals of 24 hours, published within three days", async () => {
