@@ -16,6 +16,8 @@ export interface HttpDeps {
   readonly log: RequestLog;
   /** Whether an Authorization header is valid for the bot. */
   readonly isAuthorized: (header: string | undefined) => boolean;
+  /** Called after each API request: any of them may have changed the world or the log. */
+  readonly changed: () => void;
 }
 
 const API = "/api/v10";
@@ -72,6 +74,7 @@ async function answer(
     answer: sent?.body,
     injected: fault !== null,
   });
+  deps.changed();
   if (sent === null) response.socket?.destroy();
   else write(response, sent);
 }

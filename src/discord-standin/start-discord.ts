@@ -113,6 +113,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
       limits: createRateLimits({ perRoute, globalPerSecond, monotonicMs: systemClock.monotonicMs, now }),
       log: requests,
       isAuthorized: (header) => header?.startsWith("Bot ") === true && isToken(header.slice(4)),
+      changed: world.signal.changed,
     }),
   );
   return {

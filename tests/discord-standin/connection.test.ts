@@ -205,3 +205,16 @@ test("the same clock gives the same ids", async () => {
   };
   expect(await ids()).toEqual(await ids());
 });
+
+test("waiting for commands ends when a request registers them, without another event", async () => {
+  await using discord = await startDiscord();
+  const { apiUrl, token, world } = discord;
+  const found = discord.until(() => world.commands.size > 0 || undefined, 5_000);
+  const reply = await fetch(`${apiUrl}/v10/applications/${world.applicationId}/commands`, {
+    method: "POST",
+    headers: { authorization: `Bot ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ name: "brief", description: "The news" }),
+  });
+  expect(reply.status).toBe(201);
+  expect(await found).toBe(true);
+});
