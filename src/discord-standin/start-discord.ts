@@ -61,7 +61,7 @@ export interface StandIn extends AsyncDisposable, GuildSetup, People {
   readonly until: <T>(probe: () => T | undefined, timeoutMs?: number) => Promise<T>;
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_TIMEOUT_MS = 5000;
 
 /** Application flags that show privileged intents, for fewer than 100 guilds. Source: Discord's reference. */
 const APPLICATION_FLAG = { presences: 1 << 13, members: 1 << 15, messageContent: 1 << 19 } as const;

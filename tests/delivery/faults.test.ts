@@ -28,7 +28,7 @@ describe("deliveries under fault injection", () => {
       "withdrawn",
     ]);
     expect(states.get("delivered")).toBeGreaterThan(SEEDS);
-  }, 180_000);
+  }, 60_000);
 
   test("the same seed gives the same run", async () => {
     const [first, second] = [

@@ -108,4 +108,4 @@ test.concurrent("a message of a version that stored no stories opens with the cl
   await scene.ready();
   expect(await evidenceOf(scene, brief)).toEqual({ open: sources, sources });
   expectNoRejectionsOrPings(scene.discord);
-}, 180_000);
+}, 60_000);

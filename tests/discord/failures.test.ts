@@ -148,7 +148,7 @@ describe.concurrent("a locked store", () => {
     await Promise.all(acts.map((act) => act.acknowledged(ACKNOWLEDGE_MS)));
     expect(performance.now() - began).toBeLessThan(ACKNOWLEDGE_MS);
     storeLock.release();
-    expect(textOf((await (acts[1] ?? acts[0])?.reply(45_000)) ?? { content: "", components: [] })).toContain(
+    expect(textOf((await (acts[1] ?? acts[0])?.reply(10_000)) ?? { content: "", components: [] })).toContain(
       "10 stories",
     );
     await discord.until(() => postedIn(general, discord).find((message) => textOf(message).includes(KILLED)));

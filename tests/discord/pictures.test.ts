@@ -70,7 +70,7 @@ test.concurrent("/brief, a schedule's preview and its edition have a picture wit
   if (posted === undefined) throw new Error("nothing was posted");
   expectPictured(posted);
   expect(discord.rejections).toEqual([]);
-}, 180_000);
+}, 30_000);
 
 test.concurrent("BRIEFING_PICTURES=off turns pictures off", async () => {
   await using scene = await openBotScene(FIRES);
@@ -78,7 +78,7 @@ test.concurrent("BRIEFING_PICTURES=off turns pictures off", async () => {
   const reply = await requestBrief(scene);
   expect(textOf(reply)).toContain("Talo");
   expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
-}, 180_000);
+}, 30_000);
 
 test.concurrent("pictures can be turned off for one schedule", async () => {
   await using scene = await openBotScene(FIRES);
@@ -88,7 +88,7 @@ test.concurrent("pictures can be turned off for one schedule", async () => {
   await scheduleAs(scene, "run", { id: "morning" });
   const [posted] = postedIn(general, discord).filter((message) => textOf(message).includes("Talo"));
   expect(posted?.attachments).toEqual([]);
-}, 180_000);
+}, 30_000);
 
 test.concurrent("without Attach Files the briefing is posted without a picture, and Discord rejects nothing", async () => {
   await using scene = await openBotScene(FIRES);
@@ -106,7 +106,7 @@ test.concurrent("without Attach Files the briefing is posted without a picture, 
     { fields: { detail: "Attach Files is missing" } },
   ]);
   expect(discord.rejections).toEqual([]);
-}, 180_000);
+}, 30_000);
 
 test.concurrent("/brief is answered without the picture if Discord rejects it", async () => {
   await using scene = await openBotScene(FIRES);
@@ -120,7 +120,7 @@ test.concurrent("/brief is answered without the picture if Discord rejects it", 
   expect(textOf(reply)).toContain("Talo");
   expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
   expect(log.some(({ name }) => name === "interaction.picture-refused")).toBe(true);
-}, 180_000);
+}, 30_000);
 
 test.concurrent("after a crash during posting, the next start posts the edition once, with the stored picture", async () => {
   await using scene = await openBotScene(FIRES);
@@ -143,7 +143,7 @@ test.concurrent("after a crash during posting, the next start posts the edition 
   expect(pictured).toHaveLength(1);
   expect(Buffer.from(pictured[0]?.attachments[0]?.bytes ?? []).toString("base64")).toBe(storedPicture);
   expect(pictured[0]?.attachments[0]?.description).toMatch(ALT);
-}, 180_000);
+}, 60_000);
 
 test.concurrent("when the response is lost and the bot stops, the next start finds the post and sends no second one", async () => {
   await using scene = await openBotScene(FIRES);
@@ -162,7 +162,7 @@ test.concurrent("when the response is lost and the bot stops, the next start fin
   if (posted === undefined) throw new Error("the message is gone");
   expectPictured(posted);
   expect(others).toEqual([]);
-}, 180_000);
+}, 60_000);
 
 test.concurrent("a corrected edition keeps its picture", async () => {
   await using scene = await openBotScene(FIRES);

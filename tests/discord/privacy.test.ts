@@ -129,7 +129,7 @@ describe("the request quota", () => {
     expect(texts).toHaveLength(7);
     expect(sent).toHaveLength(9);
     expectNoRejectionsOrPings(discord);
-  }, 180_000);
+  }, 30_000);
 
   test("lookups in an answer have a higher limit", async () => {
     await using scene = await openBotScene();
@@ -186,7 +186,7 @@ describe("a guild that the bot has left", () => {
     const status = await neighbour.boss.command("settings", {}, neighbour.general).reply();
     expect(textOf(status)).toContain("Deutsch");
     expectNoRejectionsOrPings(discord);
-  }, 180_000);
+  }, 30_000);
 });
 
 test("/forget-me deletes a person's questions, thumbs and reports in every guild; others' stay", async () => {

@@ -47,7 +47,7 @@ test.concurrent("a slow answer to a message shows typing, then a status that is 
   const gaps = updates.slice(1, -1).map(({ at }, before) => at - (updates[before]?.at ?? 0));
   for (const gap of gaps) expect(gap).toBeGreaterThan(STATUS_INTERVAL_MS - 100);
   expectNoRejectionsOrPings(discord);
-}, 180_000);
+}, 60_000);
 
 test.concurrent("a slow answer to /ask shows the status to the asker only, until the answer is posted", async () => {
   await using model = await slowly();
@@ -62,7 +62,7 @@ test.concurrent("a slow answer to /ask shows the status to the asker only, until
   expect(textOf(answer)).toContain("Written by the model, matched to its sources");
   await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);
   expectNoRejectionsOrPings(discord);
-}, 180_000);
+}, 60_000);
 
 test.concurrent("invented claims are never shown, not even for a moment", async () => {
   await using model = await slowly(({ number }) => ({
@@ -86,7 +86,7 @@ test.concurrent("invented claims are never shown, not even for a moment", async 
   expect(textOf(answer)).toMatch(/[Tt]hree/);
   expect(texts.join("\n")).not.toMatch(/9,999|Atlantis/);
   expectNoRejectionsOrPings(discord);
-}, 180_000);
+}, 60_000);
 
 test.concurrent("the answer is posted even if somebody deletes the status", async () => {
   await using model = await slowly();
@@ -99,4 +99,4 @@ test.concurrent("the answer is posted even if somebody deletes the status", asyn
   const answer = await answerTo(question, general, discord, /\[1\]/);
   expect(answer.id).not.toBe(status.id);
   expect(discord.rejections.every(({ code }) => code === 10008)).toBe(true);
-}, 180_000);
+}, 60_000);

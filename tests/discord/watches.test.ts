@@ -148,4 +148,4 @@ test.concurrent("adding a topic again updates it, a person has at most ten, and 
   expect(textOf(await act.reply())).toContain("10 entries");
   expect(await watchAs(ann, general, "list", {})).toContain("/watch add");
   expect(await watchAs(boss, general, "list", {})).toContain("harbour");
-}, 180_000);
+}, 30_000);

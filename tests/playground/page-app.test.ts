@@ -168,7 +168,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.until(`!document.querySelector(".switch.on")`);
     await session.until(CONNECTED, 40_000);
     expect(session.errors).toEqual([]);
-  }, 180_000);
+  }, 60_000);
 
   test("on a phone nothing is wider than the screen, and a button opens the channels", async () => {
     await using session = await open(PHONE, "ben");

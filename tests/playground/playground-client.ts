@@ -21,7 +21,7 @@ export interface PlaygroundClient {
 }
 
 const POLL_INTERVAL_MS = 20;
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 10_000;
 
 /** Resolves once the bot is connected, has registered its commands and has read the documents. */
 export async function connectClient({ url, bot, discord }: Playground): Promise<PlaygroundClient> {

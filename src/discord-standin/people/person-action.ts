@@ -22,7 +22,7 @@ export interface PersonAction {
   readonly until: <T>(probe: (effects: readonly Effect[]) => T | undefined, timeoutMs?: number) => Promise<T>;
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_TIMEOUT_MS = 5000;
 
 export function createPersonAction(interaction: Interaction): PersonAction {
   const { effects, signal } = interaction;

@@ -9,9 +9,9 @@ test("after a kill during posting, the next process delivers the edition once or
     const run = await killRun(seed);
     expect({ seed, ...run, isOnce: isPostedOnce(run) }).toMatchObject({ isOnce: true });
   }
-}, 180_000);
+}, 60_000);
 
 test("without nonces and a history search, the same kills post a part twice", async () => {
   for (const seed of [12, 16, 17]) if (!isPostedOnce(await killRun(seed, "careless"))) return;
   expect.fail("no part was posted twice in three runs");
-}, 180_000);
+}, 60_000);

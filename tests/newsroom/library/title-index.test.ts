@@ -158,5 +158,5 @@ test("answers a query over thousands of titles in less than 2 ms", async () => {
     titleIndex.stories(guild, "kalindi 99x");
     return performance.now() - start;
   }).sort((a, b) => a - b);
-  expect(times[0]).toBeLessThan(2);
+  expect(times[50]).toBeLessThan(2);
 });

@@ -33,7 +33,7 @@ async function startDiscordAndBot(env: Readonly<Record<string, string>> = {}) {
 }
 
 /** Waits until the bot has registered its commands; the limit allows for a busy machine. */
-const registered = ({ until, world }: StandIn) => until(() => world.commands.size > 0 || undefined, 60_000);
+const registered = ({ until, world }: StandIn) => until(() => world.commands.size > 0 || undefined, 15_000);
 
 /** The value of a series by its full name; undefined when there is none. */
 function seriesIn(text: string, series: string): number | undefined {
@@ -51,7 +51,7 @@ test("is alive but not ready while the gateway is down, ready after reconnecting
     discord.gateway.kill();
     return (await bot.get("/readyz")).status;
   };
-  await expect.poll(killed, { timeout: 60_000 }).toBe(503);
+  await expect.poll(killed, { timeout: 15_000 }).toBe(503);
   const dropped = read((await bot.get("/readyz")).text);
   expect(dropped).toMatchObject({
     status: "not ready",
@@ -71,7 +71,7 @@ test("is alive but not ready while the gateway is down, ready after reconnecting
   expect(await bot.exit).toBe(0);
   await expect(bot.get("/healthz")).rejects.toThrow();
   expect(bot.err).toEqual(bot.err.filter((line) => line.includes("gateway") || line.includes("discord")));
-}, 180_000);
+}, 60_000);
 
 test("is alive but not ready while shutting down", async () => {
   await using scene = await startDiscordAndBot();
@@ -81,14 +81,14 @@ test("is alive but not ready while shutting down", async () => {
   // A question whose acknowledgement is slow delays the shutdown.
   const delay = discord.faults.inject({ method: "POST", path: CALLBACK }, { do: "delay", ms: 1_500 });
   const act = ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
-  await expect.poll(delay.hits, { timeout: 45_000 }).toBe(1);
+  await expect.poll(delay.hits, { timeout: 10_000 }).toBe(1);
   bot.kill("SIGTERM");
   const ending = read(await bot.untilStatus("/readyz", 503));
   expect(ending.status).toBe("stopping");
   expect((await bot.get("/healthz")).status).toBe(200);
   expect(await bot.exit).toBe(0);
   expect(await act.until((effects) => effects.length > 0 || undefined)).toBe(true);
-}, 180_000);
+}, 60_000);
 
 test("is degraded but ready while the model is down", async () => {
   await using model = await startOpenAiServer(() => ({ do: "status", status: 500 }));
@@ -121,7 +121,7 @@ test("is degraded but ready while the model is down", async () => {
   const calls = entries.filter(({ msg }) => msg === "model.called" || msg === "model.fallback");
   expect(new Set(calls.map(({ reference }) => reference))).toEqual(new Set([handled?.reference]));
   expect(entries.find(({ msg }) => msg === "library.synced")).not.toHaveProperty("reference");
-}, 180_000);
+}, 60_000);
 
 test("the metrics of a real bot follow Prometheus' format and conventions", async () => {
   await using scene = await startDiscordAndBot({ HTTP_TOKEN: "0123456789abcdef", LOG_LEVEL: "info" });
@@ -145,7 +145,7 @@ test("the metrics of a real bot follow Prometheus' format and conventions", asyn
     samples.flatMap(({ labels }) => Object.values(labels)),
   );
   expect(labelValues.filter((value) => /\d{17,}|seeds|\.md/.test(value))).toEqual([]);
-}, 180_000);
+}, 60_000);
 
 test("logs the correlation id of a failed command with its error, and no secret", async () => {
   await using scene = await startDiscordAndBot();
@@ -154,11 +154,11 @@ test("logs the correlation id of a failed command with its error, and no secret"
   await registered(discord);
   discord.faults.inject({ method: "POST", path: CALLBACK, times: 9 }, { do: "status", status: 404 });
   ann.command("status", {}, general);
-  await expect.poll(() => bot.err.join("\n"), { timeout: 45_000 }).toContain("interaction.unacknowledged");
+  await expect.poll(() => bot.err.join("\n"), { timeout: 10_000 }).toContain("interaction.unacknowledged");
   const entries = bot.err.map((line) => JSON.parse(line) as { msg: string; reference?: string });
   expect(entries.find(({ msg }) => msg === "interaction.unacknowledged")?.reference).toMatch(/^[2-9A-Z]{6}$/);
   expect(bot.err.join("\n")).not.toContain(discord.token);
-}, 180_000);
+}, 60_000);
 
 test("exits with one line when the port is in use", async () => {
   const other = createServer().listen(0, "127.0.0.1");
