@@ -17,9 +17,11 @@ export default defineConfig({
     hookTimeout: 20_000,
     // How long something that must come about is waited for; a second is little on a busy machine.
     expect: { poll: { timeout: 5_000 } },
-    // Many files wait for most of their time: for processes, sockets and the disk. Measured on two cores: four workers
-    // are no faster than three.
-    maxWorkers: availableParallelism() + 1,
+    // Many files start processes with threads of their own: with more workers than cores they starve each other, and
+    // tests that take 6 s alone take over 20 s.
+    maxWorkers: availableParallelism(),
+    // The same for tests within a file that run at once, each with a bot of its own.
+    maxConcurrency: 2,
     // What the program remembers, its factories hold: files that share a process share its loaded modules and no more.
     isolate: false,
     reporters: [...configDefaults.reporters, slowestFiles()],

@@ -5,14 +5,8 @@ import { resolve } from "node:path";
 import { systemClock } from "./async/system-clock.ts";
 import { textsFor } from "./catalogues/texts.ts";
 import { shouldUseColour } from "./config/colour.ts";
-import {
-  type Config,
-  faultExitCode,
-  faultLines,
-  readConfig,
-  readLanguage,
-  secretsOf,
-} from "./config/config.ts";
+import { type Config, readConfig, readLanguage, secretsOf } from "./config/config.ts";
+import { faultExitCode, faultLines } from "./config/config-faults.ts";
 import type { Command } from "./console/command-line/commands.ts";
 import { parseCommandLine } from "./console/command-line/parse-command-line.ts";
 import { type ExitCode, reportFaults } from "./console/context.ts";

@@ -3,13 +3,15 @@ import { isLoopback } from "../domain/core/loopback.ts";
 import { parseSince } from "../domain/core/parse-since.ts";
 import type { Instant } from "../domain/core/time.ts";
 import {
-  type Environment,
-  type EnvironmentFault,
-  environmentValues,
-  type SourcedValue,
-} from "./environment.ts";
+  type ConfigFault,
+  type ConfigFlags,
+  envFileFault,
+  flagFaults,
+  variableFault,
+} from "./config-faults.ts";
+import { type Environment, environmentValues, type SourcedValue } from "./environment.ts";
 import type { Secret } from "./secret.ts";
-import { EXAMPLES, type LOG_LEVELS, type Settings, settings, type Variable } from "./settings.ts";
+import { type LOG_LEVELS, type Settings, settings, type Variable } from "./settings.ts";
 
 /** The validated configuration. Folders are absolute paths; they need not exist. */
 export interface Config {
@@ -80,19 +82,6 @@ export interface ModelConfig {
   readonly tokensPerMinute: number | null;
 }
 
-/** What is wrong with one variable or flag. Never contains a secret. */
-export interface ConfigFault {
-  readonly variable: Variable | keyof typeof FLAGS | ".env";
-  readonly problem: string;
-  readonly example: string;
-}
-
-export interface ConfigFlags {
-  readonly documents?: string | undefined;
-  readonly data?: string | undefined;
-  readonly since?: string | undefined;
-}
-
 export interface ConfigInput {
   readonly env?: Environment;
   readonly flags?: ConfigFlags;
@@ -106,7 +95,6 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
-const FLAGS = { "--documents": "./news", "--data": "./data", "--since": "2026-05-06T08:00" } as const;
 const OPENAI_URL = "https://api.openai.com/v1";
 
 /**
@@ -216,37 +204,6 @@ function modelConfig(variables: Settings): ModelConfig | null {
   };
 }
 
-function isVariable(name: string): name is Variable {
-  return name in EXAMPLES;
-}
-
-function variableFault(name: string, problem: string): ConfigFault {
-  if (!isVariable(name)) throw new Error(`not a variable: ${name}: ${problem}`);
-  return { variable: name, problem, example: EXAMPLES[name] };
-}
-
-function envFileFault({ file, code }: EnvironmentFault): ConfigFault {
-  return {
-    variable: ".env",
-    problem: `can't be read: ${file} (${code})`,
-    example: "a text file; see .env.example",
-  };
-}
-
-function flagFaults(flags: ConfigFlags, since: Instant | null): ConfigFault[] {
-  const faults: ConfigFault[] = [];
-  if (flags.documents === "") faults.push(flagFault("--documents", "must name a folder"));
-  if (flags.data === "") faults.push(flagFault("--data", "must name a folder"));
-  if (flags.since !== undefined && since === null) {
-    faults.push(flagFault("--since", `is not an ISO date or time: ${JSON.stringify(flags.since)}`));
-  }
-  return faults;
-}
-
-function flagFault(flag: keyof typeof FLAGS, problem: string): ConfigFault {
-  return { variable: flag, problem, example: FLAGS[flag] };
-}
-
 /** The secret values, which must never be printed or logged. */
 export function secretsOf({
   discord,
@@ -255,14 +212,4 @@ export function secretsOf({
 }: Pick<Config, "discord" | "model" | "http">): readonly string[] {
   const all = [discord.token, model?.apiKey, http?.token];
   return all.flatMap((secret) => (secret === null || secret === undefined ? [] : [secret.reveal()]));
-}
-
-/** One line per fault, for stderr. */
-export function faultLines(faults: readonly ConfigFault[]): string[] {
-  return faults.map(({ variable, problem, example }) => `${variable} ${problem}. Example: ${example}`);
-}
-
-/** 2 (wrong usage) when a flag is at fault, else 1. */
-export function faultExitCode(faults: readonly ConfigFault[]): 1 | 2 {
-  return faults.some(({ variable }) => variable.startsWith("--")) ? 2 : 1;
 }

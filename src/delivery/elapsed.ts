@@ -1,7 +1,7 @@
-import type { Clock } from "../domain/core/clock.ts";
+import { CLOCK_TOLERANCE_MS, type Clock } from "../domain/core/clock.ts";
 import type { Instant } from "../domain/core/time.ts";
 import type { Elapsed } from "../domain/delivery/delivery.ts";
-import { CLOCK_TOLERANCE_MS, SEARCH_MARGIN_MS } from "./limits.ts";
+import { SEARCH_MARGIN_MS } from "./limits.ts";
 
 /** A moment by this machine's wall clock and by its monotonic clock. It means nothing to other processes. */
 export interface Moment {

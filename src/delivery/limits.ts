@@ -18,6 +18,3 @@ export const LATE_ARRIVAL_MS = ATTEMPT_TIMEOUT_MS + 5_000;
 
 /** A search finds a message even if this machine's clock and Discord's differ by this much. */
 export const SEARCH_MARGIN_MS = HOUR_MS;
-
-/** Time synchronisation corrects a clock by a few seconds; a larger step back means that the clock can't be trusted. */
-export const CLOCK_TOLERANCE_MS = 5_000;

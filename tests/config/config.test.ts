@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type ConfigInput, faultExitCode, faultLines, readConfig } from "../../src/config/config.ts";
+import { type ConfigInput, readConfig } from "../../src/config/config.ts";
+import { faultExitCode, faultLines } from "../../src/config/config-faults.ts";
 
 let home = "";
 let cwd = "";

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/core/time.ts";
 import { apiError, type FieldError, formError } from "../http/api-error.ts";
 import type { UploadedFile } from "../http/request-body.ts";
 import type { Attachment, Id, Json, Message } from "../world/types.ts";
@@ -24,7 +25,7 @@ export function createCdn(world: World, baseUrl: string): Cdn {
       const safeName = filename.replaceAll(/[^\w.-]+/g, "_");
       const folder = ephemeral ? "ephemeral-attachments" : "attachments";
       const path = `/${folder}/${channelId}/${id}/${safeName}`;
-      const url = `${baseUrl}${path}?ex=${expiry(world.now())}&is=${expiry(world.now() - DAY)}&hm=0`;
+      const url = `${baseUrl}${path}?ex=${expiry(world.now())}&is=${expiry(world.now() - DAY_MS)}&hm=0`;
       const type = contentType === GENERIC_TYPE ? typeByEnding(safeName) : contentType;
       const attachment: Attachment = {
         id,
@@ -41,8 +42,6 @@ export function createCdn(world: World, baseUrl: string): Cdn {
     find: (path) => byPath.get(path),
   };
 }
-
-const DAY = 86_400_000;
 
 /** Limit for all files of a request together, in a guild without boosts. Source: Discord's reference, "Uploading files". */
 const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
@@ -67,7 +66,7 @@ function typeByEnding(filename: string): string {
 
 /** Expiry time as hexadecimal seconds, as in Discord's URLs. The stand-in's URLs keep working after it. */
 function expiry(now: number): string {
-  return Math.floor((now + DAY) / 1000).toString(16);
+  return Math.floor((now + DAY_MS) / 1000).toString(16);
 }
 
 /** A message's attachments after a request, and those that its body may reference by name. */

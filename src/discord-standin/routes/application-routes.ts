@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/core/time.ts";
 import { apiError } from "../http/api-error.ts";
 import { NO_CONTENT, ok, param, type Route, type RouteCall } from "../http/router.ts";
 import { commandJson, userJson } from "../messages/entity-json.ts";
@@ -13,7 +14,7 @@ export function applicationRoutes(app: App): readonly Route[] {
     session_start_limit: {
       total: app.sessionsTotal,
       remaining: app.sessionsLeft(),
-      reset_after: 86_400_000,
+      reset_after: DAY_MS,
       max_concurrency: 1,
     },
   });

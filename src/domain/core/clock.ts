@@ -24,3 +24,6 @@ export interface HostTime {
   /** Milliseconds by the monotonic clock, which may stand still while the machine sleeps. */
   readonly ticksMs: number;
 }
+
+/** Time synchronisation corrects a clock by a few seconds; a larger step back means that the clock can't be trusted. */
+export const CLOCK_TOLERANCE_MS = 5_000;

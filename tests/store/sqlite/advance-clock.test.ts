@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  advanceClock,
-  CLOCK_TOLERANCE_MS,
-  type StoreClock,
-} from "../../../src/store/sqlite/engine/advance-clock.ts";
+import { CLOCK_TOLERANCE_MS } from "../../../src/domain/core/clock.ts";
+import { advanceClock, type StoreClock } from "../../../src/store/sqlite/engine/advance-clock.ts";
 
 const HOUR = 3_600_000;
 

@@ -1,4 +1,4 @@
-import type { HostTime } from "../../../domain/core/clock.ts";
+import { CLOCK_TOLERANCE_MS, type HostTime } from "../../../domain/core/clock.ts";
 
 /** The store's own time, and the clocks of the machine that advanced it last. */
 export interface StoreClock extends HostTime {
@@ -6,9 +6,6 @@ export interface StoreClock extends HostTime {
   /** Between two epochs nobody knows how much time has passed. */
   readonly epoch: number;
 }
-
-/** Time synchronisation corrects a clock by a few seconds; a larger step back means that the clock can't be trusted. */
-export const CLOCK_TOLERANCE_MS = 5_000;
 
 /**
  * Never goes back. Within an epoch never less time passes than really did: of the two clocks the one that says more counts, as

@@ -74,7 +74,7 @@ export const questions: QuestionRules = {
   ),
   aside: /,\s+(?:der|die|das|dessen|deren|wo)(?![\p{L}])[^,]*,/giu,
   subordinate:
-    /(?<=(?:wer|was|welche|wie|warum)(?![\p{L}]).*),?\s(?:als|nachdem|während|weil|bevor)(?![\p{L}]).*$/isu,
+    /,?\s(?=(?:als|nachdem|während|weil|bevor)(?![\p{L}]))(?<=(?:wer|was|welche|wie|warum)(?![\p{L}]).*).*$/isu,
   measure: wholeWords("wie (?:alt|lange|weit|hoch|groß|schnell|tief|schwer|bald|stark)", "giu"),
   measureWord: "wie",
   afterHowMany: /(?<![\p{L}])wie ?viele?\s+(.*)/isu,

@@ -57,7 +57,7 @@ export const questions: QuestionRules = {
   questionWord: /\b(?:who|whom|whose|what|which|how|when|where|why)\b/i,
   aside: /,\s+(?:who|whose|whom|where|when)\b[^,]*,/gi,
   subordinate:
-    /(?<=\b(?:who|whom|whose|what|which|how|why)\b.*)\s(?:when|where|who|whom|whose|while|because)\b.*$/is,
+    /\s(?=(?:when|where|who|whom|whose|while|because)\b)(?<=\b(?:who|whom|whose|what|which|how|why)\b.*).*$/is,
   measure: /\bhow (?:old|long|far|tall|high|big|large|fast|deep|heavy|soon|badly|seriously)\b/giu,
   measureWord: "how",
   afterHowMany: /\bhow many\s+(.*)/isu,
