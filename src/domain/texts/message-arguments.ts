@@ -2,6 +2,16 @@
 
 /** The arguments of each text; undefined if it has none. */
 export interface MessageArguments {
+  readonly "chart.activity.alt": { readonly first: string; readonly last: string; readonly documents: number; readonly busiest: string; readonly busiestDocuments: number; readonly busiestStories: number };
+  readonly "chart.activity.alt-no-days": undefined;
+  readonly "chart.activity.alt-none": { readonly first: string; readonly last: string };
+  readonly "chart.activity.day": { readonly day: string; readonly documents: string; readonly stories: string };
+  readonly "chart.activity.title": undefined;
+  readonly "chart.activity.title-short": undefined;
+  readonly "chart.documents": undefined;
+  readonly "chart.figure.point": { readonly figure: string; readonly day: string };
+  readonly "chart.stacks.alt": { readonly title: string; readonly first: string; readonly last: string; readonly counts: string };
+  readonly "chart.stories": undefined;
   readonly "console.answer.by-model": undefined;
   readonly "console.answer.closest": undefined;
   readonly "console.answer.not-in-documents": undefined;
