@@ -31,6 +31,7 @@ export function wirePages({ config, core, librarySync, now }: PagesDeps): readon
       briefings: core.briefings,
       hasModel: core.writing.model !== null,
       figures: figureMoves,
+      texts,
       charts: createCharts({ texts, timeZone: config.timeZone }),
       syncStatus: () => ({
         backlog: librarySync.backlog(),

@@ -21,7 +21,13 @@ test("shows a notice while a model writes, then the text, which is cached", asyn
       figures: figureMoves,
       charts: createCharts({ texts: textsFor("en") }),
     },
-    ...{ syncStatus: () => scene.syncStatus.now, slots: () => [], timeZone: "UTC", now: () => NOW },
+    ...{
+      syncStatus: () => scene.syncStatus.now,
+      slots: () => [],
+      texts: textsFor("en"),
+      timeZone: "UTC",
+      now: () => NOW,
+    },
     briefings: {
       story: briefings.story,
       async compose(...asked: Parameters<typeof briefings.compose>) {
