@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { textsFor } from "../src/catalogues/texts.ts";
 import { readConfig } from "../src/config/config.ts";
 import { operatorLibrary } from "../src/domain/core/library.ts";
 import { createHealthSignals } from "../src/domain/operations/health-signals.ts";
@@ -78,6 +79,7 @@ async function withServer<T>(folder: string, tempDir: string, use: (url: string)
       token: null,
       routes,
       events: noEvents,
+      texts: textsFor("en"),
     });
     resources.defer(() => server.close());
     return await use(server.url);

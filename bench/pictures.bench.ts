@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { drawSheet } from "../src/charts/sheet.ts";
+import { textsFor } from "../src/catalogues/texts.ts";
+import { createSheet } from "../src/charts/sheet.ts";
 import { sharedLibrary } from "../src/domain/core/library.ts";
 import { instantAfter } from "../src/domain/core/time.ts";
 import { FOLDER } from "../src/domain/intake/source-id.ts";
@@ -20,6 +21,7 @@ import { syntheticNews } from "./lib/generate/synthetic-news.ts";
 import type { Bench, Measurement } from "./lib/report.ts";
 import { percentile } from "./lib/score/percentile.ts";
 
+const drawSheet = createSheet(textsFor);
 const PICTURES = 150;
 /** Each picture is painted this often and the fastest time counts, which excludes other load on the machine. */
 const TRIES = 3;

@@ -7,8 +7,6 @@ import { languageRulesIn } from "./lib/language-rules.ts";
 const EXEMPT_FOLDERS = [
   "text/languages/",
   "discord/",
-  "web/",
-  "charts/",
   "discord-standin/",
   "model-standin/",
 ];

@@ -1,13 +1,13 @@
 import type { Charts } from "../domain/pictures/charts.ts";
+import type { Texts } from "../domain/texts/texts.ts";
 import { drawActivity } from "./activity.ts";
-import { chartWords } from "./chart-words.ts";
 import { drawFigure } from "./figure.ts";
 import { LIGHT_PALETTE, type Palette } from "./palette.ts";
 import { drawStacks } from "./stacks.ts";
+import { createStyle } from "./style.ts";
 
 export interface ChartOptions {
-  /** BCP 47 tag of the chart texts; English by default and for languages without texts. */
-  readonly language?: string;
+  readonly texts: Texts;
   /** Colours where no style sheet sets others. */
   readonly palette?: Palette;
   /** IANA name, decides the day of a point in time; UTC by default. */
@@ -19,12 +19,8 @@ export interface ChartOptions {
  * chart-label, chart-grid, chart-day, chart-documents, chart-stories, chart-good, chart-bad, chart-neutral, chart-number,
  * chart-line, chart-point.
  */
-export function createCharts({
-  language = "en",
-  palette = LIGHT_PALETTE,
-  timeZone = "UTC",
-}: ChartOptions = {}): Charts {
-  const style = { words: chartWords(language), palette, timeZone };
+export function createCharts({ texts, palette = LIGHT_PALETTE, timeZone = "UTC" }: ChartOptions): Charts {
+  const style = createStyle(texts, palette, timeZone);
   return {
     activity: (days, size) => drawActivity(days, size, style),
     figure: (move, size) => drawFigure(move, size, style),

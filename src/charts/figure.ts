@@ -2,10 +2,10 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { Chart, ChartSize, FigureMove, FigurePoint } from "../domain/pictures/charts.ts";
 import { publicationDay } from "../text/display/local-dates.ts";
-import type { ChartWords } from "./chart-words.ts";
 import { dayLabel } from "./day-axis.ts";
 import { BOTTOM_MARGIN, chartFrame, grid, LABEL_SIZE, TOP_MARGIN } from "./frame.ts";
 import type { Palette } from "./palette.ts";
+import { type ChartStyle, localizeNumber } from "./style.ts";
 import { element, escapeXml } from "./svg.ts";
 import { textElement, textWidth } from "./text-element.ts";
 
@@ -17,12 +17,8 @@ const LABEL_HEADROOM = NUMBER_SIZE + POINT_RADIUS + 6;
 /** The axis starts at zero if the lowest value is at most this share of the highest; else small changes would be invisible. */
 const ZERO_BASE_RATIO = 0.6;
 
-interface ChartStyle {
-  readonly words: ChartWords;
-  readonly palette: Palette;
-  /** IANA name. */
-  readonly timeZone: string;
-}
+/** If a figure has more points, the alternative text lists the first and the latest ones. */
+const MAX_DESCRIBED_POINTS = 6;
 
 interface PlacedPoint {
   readonly x: number;
@@ -34,16 +30,15 @@ interface PlacedPoint {
  * A step line: the value changes at each document, because nothing is known about the time between. Points are labelled
  * with the document's words where there is space; the first and the latest always.
  */
-export function drawFigure(
-  move: FigureMove,
-  size: ChartSize,
-  { words, palette, timeZone }: ChartStyle,
-): Chart {
-  const dayOf = (point: FigurePoint) => publicationDay(point, timeZone);
+export function drawFigure(move: FigureMove, size: ChartSize, style: ChartStyle): Chart {
+  const { texts, palette, timeZone, formatDay } = style;
+  const dayOf = (point: FigurePoint) => formatDay(publicationDay(point, timeZone));
   const [bottom, top] = [size.height - BOTTOM_MARGIN, TOP_MARGIN + LABEL_HEADROOM];
   const y = scaleLinear(valueRange(move), [bottom, top]).nice(TICK_COUNT);
   const format = y.tickFormat(TICK_COUNT);
-  const lines = y.ticks(TICK_COUNT).map((value) => ({ y: y(value), label: format(value) }));
+  const lines = y
+    .ticks(TICK_COUNT)
+    .map((value) => ({ y: y(value), label: localizeNumber(format(value), texts.code) }));
   const left = Math.max(...lines.map(({ label }) => textWidth(label, LABEL_SIZE))) + 12;
   const times = move.points.map(({ at }) => Date.parse(at));
   const x = scaleUtc(
@@ -56,10 +51,10 @@ export function drawFigure(
     (at) => at.y,
   ).curve(curveStepAfter);
   const stroke = { fill: "none", stroke: palette.figure, "stroke-width": 2.5 };
-  return chartFrame({ name: "figure", title: move.label, alt: words.figureAlt(move, dayOf) }, size, palette, [
+  return chartFrame({ name: "figure", title: move.label, alt: altOf(move, dayOf, texts) }, size, palette, [
     ...grid(lines, { left, right: size.width }, palette),
     element("path", { class: "chart-line", d: path(placedPoints) ?? "", ...stroke }),
-    ...placedPoints.map((at) => dot(at, words.day(dayOf(at.point)), palette)),
+    ...placedPoints.map((at) => dot(at, dayOf(at.point), palette)),
     ...placeLabels(placedPoints, ({ point }) => point.text, NUMBER_SIZE, { left, right: size.width }).map(
       ({ text, at, place }) =>
         textElement(text, {
@@ -67,11 +62,26 @@ export function drawFigure(
           ...{ fill: palette.ink, class: "chart-number" },
         }),
     ),
-    ...placeLabels(placedPoints, ({ point }) => words.day(dayOf(point)), LABEL_SIZE, {
+    ...placeLabels(placedPoints, ({ point }) => dayOf(point), LABEL_SIZE, {
       left,
       right: size.width,
     }).map(({ text, at }) => dayLabel(text, at, size, palette)),
   ]);
+}
+
+function altOf(
+  { label, points }: FigureMove,
+  dayOf: (point: FigurePoint) => string,
+  texts: ChartStyle["texts"],
+): string {
+  const described =
+    points.length <= MAX_DESCRIBED_POINTS
+      ? points
+      : [...points.slice(0, 1), ...points.slice(1 - MAX_DESCRIBED_POINTS)];
+  const figures = described.map((point) =>
+    texts.t("chart.figure.point", { figure: point.text, day: dayOf(point) }),
+  );
+  return `${label}: ${figures.join(", ")}`;
 }
 
 function valueRange({ points }: FigureMove): [number, number] {

@@ -1,5 +1,6 @@
-import type { Chart } from "../domain/pictures/charts.ts";
-import type { DrawPicture, MovedFigure, PictureData } from "../domain/pictures/draw-picture.ts";
+import type { Chart, Charts } from "../domain/pictures/charts.ts";
+import type { DrawPicture, MovedFigure, PictureData, PictureSvg } from "../domain/pictures/draw-picture.ts";
+import type { Texts } from "../domain/texts/texts.ts";
 import { createCharts } from "./charts.ts";
 import { LABEL_SIZE } from "./frame.ts";
 import { DARK_PALETTE } from "./palette.ts";
@@ -32,10 +33,20 @@ interface Panel {
 /**
  * The picture of a briefing: two weeks of documents and stories, if at least MIN_DAYS of them have documents, and up to
  * MAX_FIGURES figures that moved, each under its story's headline. A figure is left out if the font lacks its characters;
- * a headline that the font lacks is only in the alternative text.
+ * a headline that the font lacks is only in the alternative text. `textsFor` gives the texts of a language, a BCP 47 tag.
  */
-export const drawSheet: DrawPicture = (data, options, hasGlyphsFor) => {
-  const charts = createCharts({ ...options, palette: DARK_PALETTE });
+export function createSheet(textsFor: (language: string) => Texts): DrawPicture {
+  return (data, { language, timeZone }, hasGlyphsFor) => {
+    const charts = createCharts({ texts: textsFor(language), timeZone, palette: DARK_PALETTE });
+    return drawSheet(data, charts, hasGlyphsFor);
+  };
+}
+
+function drawSheet(
+  data: PictureData,
+  charts: Charts,
+  hasGlyphsFor: (text: string) => boolean,
+): PictureSvg | null {
   const days = hasEnoughDays(data)
     ? [chartPanel(charts.activity(data.days, { width: INNER_WIDTH, height: DAYS_HEIGHT }), DAYS_HEIGHT)]
     : [];
@@ -50,7 +61,7 @@ export const drawSheet: DrawPicture = (data, options, hasGlyphsFor) => {
   if (panels.length === 0) return null;
   const height = panels.reduce((sum, panel) => sum + panel.height + GAP, MARGIN);
   return { ...stackPanels(panels, height), width: WIDTH, height, alt: altOf(panels) };
-};
+}
 
 function hasEnoughDays({ days }: PictureData): boolean {
   return days.filter(({ documents }) => documents > 0).length >= MIN_DAYS;

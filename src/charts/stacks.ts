@@ -1,19 +1,14 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import type { Chart, ChartSize, DayValues, StackedBars, Tone } from "../domain/pictures/charts.ts";
-import type { ChartWords } from "./chart-words.ts";
 import { dayLabels, LABEL_GAP } from "./day-axis.ts";
 import { BOTTOM_MARGIN, chartFrame, grid, LABEL_SIZE, TOP_MARGIN } from "./frame.ts";
 import type { Palette } from "./palette.ts";
+import type { ChartStyle } from "./style.ts";
 import { element, escapeXml } from "./svg.ts";
 import { textElement, textWidth } from "./text-element.ts";
 
 const TICK_COUNT = 4;
-
-interface ChartStyle {
-  readonly words: ChartWords;
-  readonly palette: Palette;
-}
 
 /** One bar per day, its segments stacked in the order of the series. */
 export function drawStacks(stacks: StackedBars, size: ChartSize, style: ChartStyle): Chart {
@@ -23,7 +18,7 @@ export function drawStacks(stacks: StackedBars, size: ChartSize, style: ChartSty
   const lines = y
     .ticks(TICK_COUNT)
     .filter(Number.isInteger)
-    .map((value) => ({ y: y(value), label: value.toLocaleString("en") }));
+    .map((value) => ({ y: y(value), label: value.toLocaleString(style.texts.code) }));
   const left = Math.max(...lines.map(({ label }) => textWidth(label, LABEL_SIZE))) + 12;
   const names = days.map(({ day }) => day);
   const x = scaleBand(names, [left, size.width]).paddingInner(0.25);
@@ -40,19 +35,19 @@ export function drawStacks(stacks: StackedBars, size: ChartSize, style: ChartSty
       });
     });
     const counts = series.map(({ name }, seriesIndex) => `${values[seriesIndex] ?? 0} ${name}`).join(", ");
-    const name = element("title", {}, escapeXml(`${style.words.day(day)}: ${counts}`));
+    const name = element("title", {}, escapeXml(`${style.formatDay(day)}: ${counts}`));
     return element("g", { class: "chart-day" }, name, ...segments);
   });
   const legendBox = legend(stacks, size.width, style);
   return chartFrame(
-    { name: "stacks", title, alt: altOf(stacks, style.words), reservedWidth: legendBox.width + LABEL_GAP },
+    { name: "stacks", title, alt: altOf(stacks, style), reservedWidth: legendBox.width + LABEL_GAP },
     size,
     style.palette,
     [
       ...legendBox.markup,
       ...grid(lines, { left, right: size.width }, style.palette),
       ...bars,
-      ...dayLabels(days, (day) => (x(day) ?? left) + x.bandwidth() / 2, { left, size, ...style }),
+      ...dayLabels(days, (day) => (x(day) ?? left) + x.bandwidth() / 2, { left, size, style }),
     ],
   );
 }
@@ -77,11 +72,16 @@ function legend({ series }: StackedBars, width: number, { palette }: ChartStyle)
   return { markup, width: width - right };
 }
 
-function altOf({ title, series, days }: StackedBars, words: ChartWords): string {
+function altOf({ title, series, days }: StackedBars, { texts, formatDay }: ChartStyle): string {
   const [first, last] = [days.at(0), days.at(-1)];
   if (!first || !last) return `${title}.`;
   const sums = series.map(
     ({ name }, at) => `${days.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)} ${name}`,
   );
-  return `${title}, ${words.day(first.day)} to ${words.day(last.day)}: ${sums.join(", ")}.`;
+  return texts.t("chart.stacks.alt", {
+    title,
+    first: formatDay(first.day),
+    last: formatDay(last.day),
+    counts: sums.join(", "),
+  });
 }

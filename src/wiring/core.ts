@@ -1,7 +1,8 @@
 // Wires what the console and the bot have in common: the store, the writers, intake, briefings, editions and questions.
 
 import { systemClock } from "../async/system-clock.ts";
-import { drawSheet } from "../charts/sheet.ts";
+import { textsFor } from "../catalogues/texts.ts";
+import { createSheet } from "../charts/sheet.ts";
 import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { Events } from "../domain/operations/events.ts";
@@ -94,7 +95,13 @@ export async function openCore({
       counts,
     }),
     pictures: config.briefings.pictures
-      ? createPictures({ store, draw: drawSheet, rasterizer: createRasterizer(), events, clock })
+      ? createPictures({
+          store,
+          draw: createSheet(textsFor),
+          rasterizer: createRasterizer(),
+          events,
+          clock,
+        })
       : null,
     questions: createQuestionService({
       store,

@@ -1,5 +1,6 @@
 // Wires health checks and metrics over HTTP. Loaded only when a port is set.
 import { systemClock, systemTimeMs } from "../async/system-clock.ts";
+import { textsFor } from "../catalogues/texts.ts";
 import type { Config, HttpConfig } from "../config/config.ts";
 import { healthNotice, pagesNotice } from "../console/views/startup-notices.ts";
 import type { Now } from "../domain/core/clock.ts";
@@ -53,7 +54,13 @@ export async function openOperations(deps: OperationsDeps): Promise<Operations> 
     metricsRoute({ metrics, signals, check, root, dailyTokens, version, now, monotonicMs }),
   ];
   const token = http.token?.reveal() ?? null;
-  const server = await createHttpServer({ ...http, token, routes, events }).catch((error: unknown) => {
+  const server = await createHttpServer({
+    ...http,
+    token,
+    routes,
+    events,
+    texts: textsFor(config.language),
+  }).catch((error: unknown) => {
     loop.close();
     throw error;
   });

@@ -1,5 +1,6 @@
 // Wires the pages over HTTP: what everybody may see of the operator's library, and the state of the bot.
 import { systemClock } from "../async/system-clock.ts";
+import { textsFor } from "../catalogues/texts.ts";
 import { createCharts } from "../charts/charts.ts";
 import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
@@ -15,13 +16,14 @@ import type { CoreServices } from "./core.ts";
 export type AddRoutes = (routes: readonly Route[]) => void;
 
 export interface PagesDeps {
-  readonly config: Pick<Config, "documentsDir" | "timeZone">;
+  readonly config: Pick<Config, "documentsDir" | "language" | "timeZone">;
   readonly core: Pick<CoreServices, "store" | "briefings" | "writing">;
   readonly librarySync: Pick<LibrarySync, "backlog" | "lastReport" | "lastSyncedAt">;
   readonly now: Now;
 }
 
 export function wirePages({ config, core, librarySync, now }: PagesDeps): readonly Route[] {
+  const texts = textsFor(config.language);
   return pageRoutes(
     {
       library: sharedLibrary(config.documentsDir),
@@ -29,7 +31,8 @@ export function wirePages({ config, core, librarySync, now }: PagesDeps): readon
       briefings: core.briefings,
       hasModel: core.writing.model !== null,
       figures: figureMoves,
-      charts: createCharts({ timeZone: config.timeZone }),
+      texts,
+      charts: createCharts({ texts, timeZone: config.timeZone }),
       syncStatus: () => ({
         backlog: librarySync.backlog(),
         settling: librarySync.lastReport()?.settling ?? 0,

@@ -1,8 +1,10 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
+import { textsFor } from "../../src/catalogues/texts.ts";
 import { createCharts } from "../../src/charts/charts.ts";
 import type { Chart, DayCount, FigureMove } from "../../src/domain/pictures/charts.ts";
 
+const english = { texts: textsFor("en") };
 const SIZE = { width: 560, height: 200 };
 const DAYS: DayCount[] = Array.from({ length: 14 }, (_, i) => ({
   day: new Date(Date.UTC(2024, 0, 26 + i)).toISOString().slice(0, 10),
@@ -37,8 +39,8 @@ function parsed({ svg }: Chart) {
 
 describe("every chart", () => {
   const both: [string, Chart][] = [
-    ["activity", createCharts().activity(DAYS, SIZE)],
-    ["figure", createCharts().figure(MOVE, SIZE)],
+    ["activity", createCharts(english).activity(DAYS, SIZE)],
+    ["figure", createCharts(english).figure(MOVE, SIZE)],
   ];
 
   test.each(both)("%s: is one image with a title and a text alternative", (name, chart) => {
@@ -56,7 +58,7 @@ describe("every chart", () => {
 });
 
 test("draws bars in proportion to each day's documents and stories", () => {
-  const { boxes, texts } = parsed(createCharts().activity(DAYS, SIZE));
+  const { boxes, texts } = parsed(createCharts(english).activity(DAYS, SIZE));
   const documents = boxes(".chart-day .chart-documents");
   const stories = boxes(".chart-day .chart-stories");
   expect([documents.length, stories.length]).toEqual([14, 14]);
@@ -68,16 +70,16 @@ test("draws bars in proportion to each day's documents and stories", () => {
 });
 
 test("the text alternative gives the total and the busiest day", () => {
-  const { alt } = createCharts().activity(DAYS, SIZE);
+  const { alt } = createCharts(english).activity(DAYS, SIZE);
   expect(alt).toBe(
     "Documents and stories per day from 26 Jan to 8 Feb: 49 documents in all, most on 6 Feb (24 documents in 11 stories).",
   );
   const none = DAYS.map(({ day }) => ({ day, documents: 0, stories: 0 }));
-  expect(createCharts().activity(none, SIZE).alt).toMatch(/8 Feb: none\.$/);
+  expect(createCharts(english).activity(none, SIZE).alt).toMatch(/8 Feb: none\.$/);
 });
 
 test("labels a figure with the documents' words and draws steps between them", () => {
-  const chart = createCharts().figure(MOVE, SIZE);
+  const chart = createCharts(english).figure(MOVE, SIZE);
   const { texts, document } = parsed(chart);
   expect(texts(".chart-number").toSorted()).toEqual(["131", "46", "at least 122", "at least 99"]);
   expect(texts(".chart-point title")).toContain("4 Feb: at least 99 (day-4.txt)");
@@ -98,7 +100,7 @@ test("labels the first and the latest figure if there is no space for all", () =
   const many = moveOf(
     ...Array.from({ length: 24 }, (_, i) => [i + 1, 100 + i, `at least ${100 + i}`] as const),
   );
-  const { texts } = parsed(createCharts().figure(many, { width: 272, height: 160 }));
+  const { texts } = parsed(createCharts(english).figure(many, { width: 272, height: 160 }));
   expect(texts(".chart-number").slice(0, 2)).toEqual(["at least 123", "at least 100"]);
   expect(texts(".chart-number").length).toBeLessThan(5);
   expect(texts(".chart-point title")).toHaveLength(24);
@@ -111,7 +113,7 @@ test.each([
   ["negative values", moveOf([1, -3, "-3"], [2, 4, "4"])],
   ["two values at the same time", moveOf([1, 3, "3"], [1, 4, "4"])],
 ])("draws %s inside the frame", (_, move) => {
-  const { document } = parsed(createCharts().figure(move, SIZE));
+  const { document } = parsed(createCharts(english).figure(move, SIZE));
   for (const point of document.querySelectorAll(".chart-point")) {
     expect(Number(point.getAttribute("cx"))).toBeGreaterThanOrEqual(0);
     expect(Number(point.getAttribute("cx"))).toBeLessThanOrEqual(SIZE.width);
@@ -140,16 +142,41 @@ test("escapes a document's words", () => {
       },
     ],
   };
-  const chart = createCharts().figure(move, SIZE);
+  const chart = createCharts(english).figure(move, SIZE);
   const { document, texts } = parsed(chart);
   expect(document.querySelector("script, img, b")).toBeNull();
   expect(texts(".chart-number")).toContain("<b>1");
   expect(texts("svg > title")[0]).toBe('</title><script>alert("1")</script> & more');
 });
 
-test("chart texts are German, or English for any other language", () => {
-  expect(createCharts({ language: "de" }).activity(DAYS, SIZE).alt).toMatch(/^Dokumente und Themen pro Tag/);
-  expect(createCharts({ language: "fr" }).activity(DAYS, SIZE).alt).toMatch(/^Documents and stories/);
+test("chart texts are in the language of the catalogue, English for a language without one", () => {
+  const german = createCharts({ texts: textsFor("de-AT") });
+  const days = german.activity(DAYS, SIZE);
+  expect(days.alt).toBe(
+    "Dokumente und Meldungen pro Tag vom 26. Jan. bis 8. Feb.: 49 Dokumente insgesamt, die meisten am 6. Feb. (24 Dokumente, 11 Meldungen).",
+  );
+  const { texts } = parsed(days);
+  expect(texts(".chart-day title")[11]).toBe("6. Feb.: 24 Dokumente, 11 Meldungen");
+  expect(texts(".chart-label")).toEqual(expect.arrayContaining(["Dokumente", "Meldungen", "8. Feb."]));
+  expect(german.activity([], SIZE).alt).toBe("Dokumente und Meldungen pro Tag: keine Tage.");
+  expect(german.figure(moveOf([3, 46, "46"], [4, 99, "99"]), SIZE).alt).toBe(
+    "people dead: 46 am 3. Feb., 99 am 4. Feb.",
+  );
+  const series = [{ name: "belegt", tone: "good" }] as const;
+  const stacks = { title: "Aussagen", series, days: [{ day: "2024-02-06", values: [7] }] };
+  expect(german.stackedBars(stacks, SIZE).alt).toBe("Aussagen, 6. Feb. bis 6. Feb.: 7 belegt.");
+  expect(createCharts({ texts: textsFor("fr") }).activity(DAYS, SIZE).alt).toMatch(/^Documents and stories/);
+});
+
+test.each([
+  ["en", ["3.8", "4.0", "4.2"], "1,200"],
+  ["de", ["3,8", "4,0", "4,2"], "1.200"],
+])("the numbers of the axes are written as in the language: %s", (language, decimals, thousands) => {
+  const charts = createCharts({ texts: textsFor(language) });
+  const small = charts.figure(moveOf([1, 4.009, "$4.009"], [2, 4.25, "$4.25"]), SIZE);
+  expect(parsed(small).texts(".chart-label")).toEqual(expect.arrayContaining(decimals));
+  const many = [{ day: "2024-02-06", documents: 1200, stories: 3 }];
+  expect(parsed(charts.activity(many, SIZE)).texts(".chart-label")).toContain(thousands);
 });
 
 test("a figure is shown under its day in the time zone, or under a stated day", () => {
@@ -162,7 +189,7 @@ test("a figure is shown under its day in the time zone, or under a stated day", 
     ],
   };
   const days = (timeZone: string) => {
-    const chart = createCharts({ timeZone }).figure(move, SIZE);
+    const chart = createCharts({ ...english, timeZone }).figure(move, SIZE);
     return [
       ...parsed(chart)
         .texts("text.chart-label")

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { drawSheet } from "../../src/charts/sheet.ts";
+import { textsFor } from "../../src/catalogues/texts.ts";
+import { createSheet } from "../../src/charts/sheet.ts";
 import type { DayCount } from "../../src/domain/pictures/charts.ts";
 import type { MovedFigure } from "../../src/domain/pictures/draw-picture.ts";
 
+const drawSheet = createSheet(textsFor);
 const OPTIONS = { language: "en", timeZone: "UTC" };
 const all = () => true;
 
@@ -68,4 +70,13 @@ test("shows a figure's days in the given time zone", () => {
     drawSheet({ days: days(0), moves }, { language: "en", timeZone }, all)?.alt;
   expect(alt("Europe/Berlin")).toContain("12 on 4 Feb, 15 on 5 Feb");
   expect(alt("UTC")).toContain("12 on 3 Feb, 15 on 4 Feb");
+});
+
+test("is drawn in the language of the briefing", () => {
+  const data = { days: days(3), moves: [moved("people dead")] };
+  const sheet = drawSheet(data, { language: "de", timeZone: "UTC" }, all);
+  expect(sheet?.alt).toBe(
+    "Dokumente und Meldungen pro Tag vom 1. Feb. bis 14. Feb.: 6 Dokumente insgesamt, die meisten am 12. Feb. (2 Dokumente, 1 Meldung). Fire spreads: people dead: 12 am 3. Feb., 15 am 4. Feb.",
+  );
+  expect(sheet?.svg).not.toMatch(/documents<|stories<|Per day/);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { textsFor } from "../../src/catalogues/texts.ts";
 import { createCharts } from "../../src/charts/charts.ts";
 import { elementsIn } from "../web/pages/markup.ts";
 
+const english = { texts: textsFor("en") };
 const series = [
   { name: "matched", tone: "good" },
   { name: "<dropped>", tone: "bad" },
@@ -13,7 +15,7 @@ test("stacks a day's segments in proportion to their counts and gives the totals
     { day: "2024-02-07", values: [0, 0] },
     { day: "2024-02-08", values: [40, 0] },
   ];
-  const { svg, alt } = createCharts().stackedBars(
+  const { svg, alt } = createCharts(english).stackedBars(
     { title: "Claims", series, days },
     { width: 400, height: 200 },
   );
@@ -34,6 +36,6 @@ test("stacks a day's segments in proportion to their counts and gives the totals
 test("draws a day without counts, and no days", () => {
   for (const days of [[], [{ day: "2024-02-06", values: [0, 0] }]])
     expect(
-      createCharts().stackedBars({ title: "Claims", series, days }, { width: 340, height: 200 }).svg,
+      createCharts(english).stackedBars({ title: "Claims", series, days }, { width: 340, height: 200 }).svg,
     ).not.toContain("NaN");
 });

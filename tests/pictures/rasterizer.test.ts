@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
-import { drawSheet } from "../../src/charts/sheet.ts";
+import { textsFor } from "../../src/catalogues/texts.ts";
+import { createSheet } from "../../src/charts/sheet.ts";
 import type { PictureSvg } from "../../src/domain/pictures/draw-picture.ts";
 import { createRasterizer } from "../../src/pictures/rasterizer.ts";
 
+const drawSheet = createSheet(textsFor);
 const text = (line: string, weight = "400") =>
   `<text x="10" y="30" font-family="Inter, sans-serif" font-size="20" font-weight="${weight}" fill="#fff">${line}</text>`;
 

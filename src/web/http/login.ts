@@ -1,4 +1,6 @@
 import { type HttpReply, type HttpRequest, type Route, textReply } from "../../domain/operations/http.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
+import { type Html, html, renderHtml } from "../markup/html.ts";
 import type { AccessControl } from "./access-control.ts";
 
 const PATH = "/login";
@@ -9,7 +11,8 @@ input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5r
 `;
 
 /** The login form for browsers: a correct token sets a cookie, POST /logout removes it. */
-export function loginRoutes(access: AccessControl): readonly Route[] {
+export function loginRoutes(access: AccessControl, texts: Texts): readonly Route[] {
+  const wrongToken = html`<p role="alert">${texts.t("page.login.wrong-token")}</p>`;
   return [
     {
       path: /^\/login$/,
@@ -18,9 +21,9 @@ export function loginRoutes(access: AccessControl): readonly Route[] {
       async handle(request) {
         if (!access.tokenRequired) return null;
         const next = localPath(request.query.get("next"));
-        if (request.method !== "POST") return form(200, next, "");
+        if (request.method !== "POST") return form(200, next, null, texts);
         const token = new URLSearchParams(request.body).get("token")?.trim() ?? "";
-        if (!access.isToken(token)) return form(401, next, `<p role="alert">Wrong token.</p>`);
+        if (!access.isToken(token)) return form(401, next, wrongToken, texts);
         return seeOther(next, access.cookie(request));
       },
     },
@@ -41,9 +44,9 @@ export function loginRoutes(access: AccessControl): readonly Route[] {
 }
 
 /** The reply to an unauthorized request: status 401 for programs, a redirect to the login form for browsers. */
-export function unauthorised({ method, path, query, headers }: HttpRequest): HttpReply {
+export function unauthorised({ method, path, query, headers }: HttpRequest, texts: Texts): HttpReply {
   if (method !== "GET" || headers.accept?.includes("text/html") !== true)
-    return textReply(401, "Token required: Authorization: Bearer HTTP_TOKEN", {
+    return textReply(401, texts.t("page.http.token-required"), {
       "www-authenticate": 'Bearer realm="Dateline"',
     });
   const requestedPath = query.size > 0 ? `${path}?${query}` : path;
@@ -60,23 +63,23 @@ function seeOther(location: string, cookie?: string): HttpReply {
   return textReply(303, location, headers);
 }
 
-function form(status: number, next: string, alert: string): HttpReply {
-  const body = `<!doctype html>
-<html lang="en">
+function form(status: number, next: string, alert: Html | null, texts: Texts): HttpReply {
+  const page = html`<!doctype html>
+<html lang="${texts.code}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Dateline: log in</title>
+<title>${texts.t("page.login.title")}</title>
 <link rel="stylesheet" href="/login.css">
 <main>
 <h1>Dateline</h1>
 ${alert}
 <form method="post" action="${PATH}?next=${encodeURIComponent(next)}">
-<label for="token">Token (HTTP_TOKEN in the settings)</label>
+<label for="token">${texts.t("page.login.token")}</label>
 <input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
-<button>Log in</button>
+<button>${texts.t("page.login.button")}</button>
 </form>
 </main>
 </html>
 `;
-  return { status, type: "text/html; charset=utf-8", body };
+  return { status, type: "text/html; charset=utf-8", body: renderHtml(page) };
 }

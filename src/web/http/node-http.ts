@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type HttpReply, type HttpRequest, textReply } from "../../domain/operations/http.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 
 /** Larger than any of our forms. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -17,15 +18,22 @@ const SECURITY_HEADERS = {
 /** The parsed request, or the error reply if it cannot be parsed. */
 export async function readRequest(
   incoming: IncomingMessage,
+  texts: Texts,
 ): Promise<{ readonly request: HttpRequest } | { readonly errorReply: HttpReply }> {
   const { url = "", headers } = incoming;
   const method = methodOf(incoming);
   if (method === null)
-    return { errorReply: textReply(405, "Only GET, HEAD and POST.", { allow: "GET, HEAD, POST" }) };
-  if (!url.startsWith("/")) return { errorReply: textReply(400, "The request target must be a path.") };
+    return {
+      errorReply: textReply(405, texts.t("page.http.only-get-and-post"), { allow: "GET, HEAD, POST" }),
+    };
+  if (!url.startsWith("/")) return { errorReply: textReply(400, texts.t("page.http.bad-target")) };
   const body = method === "POST" ? await readBody(incoming) : "";
   if (body === null)
-    return { errorReply: textReply(413, `At most ${MAX_BODY_BYTES} bytes.`, { connection: "close" }) };
+    return {
+      errorReply: textReply(413, texts.t("page.http.too-large", { bytes: String(MAX_BODY_BYTES) }), {
+        connection: "close",
+      }),
+    };
   const [path = "/", ...query] = url.split("?");
   const single = Object.entries(headers).map(([name, value]) => [
     name,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { errorCode, Fault } from "../../domain/core/fault.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { Route } from "../../domain/operations/http.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { createAccessControl } from "./access-control.ts";
 import { type DispatchDeps, dispatch } from "./dispatch.ts";
 import { loginRoutes } from "./login.ts";
@@ -16,6 +17,8 @@ export interface HttpServerDeps {
   readonly token: string | null;
   readonly routes: readonly Route[];
   readonly events: Events;
+  /** The language of the login form and of errors. */
+  readonly texts: Texts;
 }
 
 export interface HttpServer {
@@ -39,9 +42,9 @@ const SHUTDOWN_GRACE_MS = 1_000;
 
 /** Starts the server. Throws Fault "config" when it cannot listen on the host or port. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
-  const { host, port, token, routes, events } = deps;
+  const { host, token, routes, events, texts } = deps;
   const access = createAccessControl(token);
-  const builtIn = loginRoutes(access);
+  const builtIn = loginRoutes(access, texts);
   const server = createServer({
     maxHeaderSize: MAX_HEADER_BYTES,
     headersTimeout: HEADERS_TIMEOUT_MS,
@@ -52,9 +55,9 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   server.maxConnections = MAX_CONNECTIONS;
   // Read at each request, because routes are added while the program starts.
   const all = () => [...builtIn, ...routes];
-  const dispatchDeps: DispatchDeps = { routes: all, access, events, timeoutMs: ROUTE_TIMEOUT_MS };
+  const dispatchDeps: DispatchDeps = { routes: all, access, events, texts, timeoutMs: ROUTE_TIMEOUT_MS };
   server.on("request", (incoming, response) => void handleRequest(incoming, response, dispatchDeps));
-  await listen(server, host, port);
+  await listen(server, deps);
   server.on("error", (error) => events.emit("error", "http.error", { error }));
   return { url: `http://${urlHost(host)}:${portOf(server)}`, close: () => close(server) };
 }
@@ -65,7 +68,7 @@ async function handleRequest(
   deps: DispatchDeps,
 ): Promise<void> {
   try {
-    const read = await readRequest(incoming);
+    const read = await readRequest(incoming, deps.texts);
     const reply = "errorReply" in read ? read.errorReply : await dispatch(read.request, deps);
     writeReply(response, incoming.method, reply);
   } catch (error) {
@@ -75,27 +78,27 @@ async function handleRequest(
   }
 }
 
-async function listen(server: Server, host: string, port: number): Promise<void> {
+async function listen(server: Server, deps: HttpServerDeps): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject);
-  server.listen(port, host, resolve);
+  server.listen(deps.port, deps.host, resolve);
   try {
     await promise;
   } catch (error) {
-    throw new Fault("config", listenProblem(error, host, port), { cause: error });
+    throw new Fault("config", listenProblem(error, deps), { cause: error });
   } finally {
     server.off("error", reject);
   }
 }
 
-function listenProblem(error: unknown, host: string, port: number): string {
+function listenProblem(error: unknown, { host, port, texts }: HttpServerDeps): string {
   switch (errorCode(error)) {
     case "EADDRINUSE":
-      return `HTTP_PORT ${port} is in use by another program. Choose another port, for example 8081, or 0 for any free one.`;
+      return texts.t("page.http.port-in-use", { port: String(port) });
     case "EACCES":
-      return `HTTP_PORT ${port} needs privileges that this user lacks. Choose a port above 1023, for example 8080.`;
+      return texts.t("page.http.port-privileged", { port: String(port) });
     default:
-      return `HTTP_HOST ${host} is not an address of this machine (${errorCode(error)}). Example: 127.0.0.1`;
+      return texts.t("page.http.host-unusable", { host, code: String(errorCode(error)) });
   }
 }
 

@@ -1,13 +1,13 @@
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import { publishedTime } from "../../text/display/british-dates.ts";
+import { type DateOptions, publishedTime } from "./dates.ts";
 import { type Html, html } from "./html.ts";
 import { documentUrl } from "./urls.ts";
 
-export function documentList(documents: readonly DocumentHeader[], timeZone: string): Html {
+export function documentList(documents: readonly DocumentHeader[], options: DateOptions): Html {
   const items = documents.map(
     ({ path, title, source, published }) =>
       html`<li><a href="${documentUrl(path)}" dir="auto">${title}</a>
-<span class="source">${source !== null && html`${source} · `}${publishedTime(published, timeZone)} · <bdi>${path}</bdi></span></li>`,
+<span class="source">${source !== null && html`${source} · `}${publishedTime(published, options)} · <bdi>${path}</bdi></span></li>`,
   );
   return html`<ul class="list">${items}</ul>`;
 }

@@ -1,4 +1,5 @@
 import type { Document } from "../../domain/documents/document.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { attribute, type Html, type HtmlValue, html } from "./html.ts";
 
 export interface TextView {
@@ -12,21 +13,33 @@ export interface TextView {
 }
 
 /** The sentences of a document in their paragraphs, with language and text direction; cited sentences are marked. */
-export function documentText(document: Document, { first, last, cited, numbered }: TextView): Html {
+export function documentText(
+  document: Document,
+  { first, last, cited, numbered }: TextView,
+  texts: Texts,
+): Html {
   const begins = new Set(document.paragraphs);
   const paragraphs: HtmlValue[][] = [];
   for (let n = Math.max(1, first); n <= Math.min(last, document.sentences.length); n += 1) {
     if (paragraphs.length === 0 || begins.has(n)) paragraphs.push([]);
-    paragraphs.at(-1)?.push(sentence(document.sentences[n - 1] ?? "", n, cited.has(n), numbered), " ");
+    paragraphs
+      .at(-1)
+      ?.push(sentence(document.sentences[n - 1] ?? "", n, { cited: cited.has(n), numbered, texts }), " ");
   }
   const language = attribute("lang", languageOf(document));
   return html`<div class="prose" dir="auto"${language}>${paragraphs.map((one) => html`<p dir="auto">${one}</p>`)}</div>`;
 }
 
-function sentence(text: string, n: number, cited: boolean, numbered: boolean): Html {
+interface SentenceOptions {
+  readonly cited: boolean;
+  readonly numbered: boolean;
+  readonly texts: Texts;
+}
+
+function sentence(text: string, n: number, { cited, numbered, texts }: SentenceOptions): Html {
   const content = cited ? html`<mark>${text}</mark>` : text;
   const number = numbered
-    ? html`<a class="number" href="#s${n}" aria-label="Sentence ${n}" lang="en">${n}</a> `
+    ? html`<a class="number" href="#s${n}" aria-label="${texts.t("page.document.sentence", { number: String(n) })}" lang="${texts.code}">${n}</a> `
     : null;
   return html`<span class="sentence" id="s${n}">${number}${content}</span>`;
 }

@@ -1,3 +1,4 @@
+import type { Texts } from "../../domain/texts/texts.ts";
 import { attribute, type Html, type HtmlValue, html, renderHtml } from "./html.ts";
 
 export type Section = "today" | "stories" | "library" | "editions" | "quality";
@@ -14,18 +15,22 @@ export interface Page {
   readonly status?: number;
 }
 
-const SECTIONS: readonly { readonly section: Section; readonly path: string; readonly name: string }[] = [
-  { section: "today", path: "/", name: "Today" },
-  { section: "stories", path: "/stories", name: "Stories" },
-  { section: "library", path: "/library", name: "Library" },
-  { section: "editions", path: "/editions", name: "Editions" },
-  { section: "quality", path: "/quality", name: "Quality" },
+const SECTIONS: readonly { readonly section: Section; readonly path: string }[] = [
+  { section: "today", path: "/" },
+  { section: "stories", path: "/stories" },
+  { section: "library", path: "/library" },
+  { section: "editions", path: "/editions" },
+  { section: "quality", path: "/quality" },
 ];
 
 /** The complete HTML document. */
-export function renderPage({ title, section, lead = null, body }: Page, styleUrl: string): string {
+export function renderPage(
+  { title, section, lead = null, body }: Page,
+  styleUrl: string,
+  texts: Texts,
+): string {
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${texts.code}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,23 +41,24 @@ export function renderPage({ title, section, lead = null, body }: Page, styleUrl
 <link rel="icon" href="data:,">
 </head>
 <body>
-<a class="skip" href="#content">Skip to the content</a>
+<a class="skip" href="#content">${texts.t("page.skip")}</a>
 <header class="top">
 <p class="brand">Dateline</p>
-<nav aria-label="Pages"><ul>${SECTIONS.map((each) => navItem(each, section))}</ul></nav>
+<nav aria-label="${texts.t("page.sections")}"><ul>${SECTIONS.map((each) => navItem(each, section, texts))}</ul></nav>
 </header>
 <main id="content" tabindex="-1">
 <h1>${title}</h1>
 ${lead === null ? null : html`<p class="lead">${lead}</p>`}
 ${body}
 </main>
-<footer class="foot"><p>Every sentence is matched to its source. Whether the source is right is for you to judge.</p></footer>
+<footer class="foot"><p>${texts.t("page.footer")}</p></footer>
 </body>
 </html>
 `;
   return renderHtml(page);
 }
 
-function navItem({ section, path, name }: (typeof SECTIONS)[number], current: Section): Html {
+function navItem({ section, path }: (typeof SECTIONS)[number], current: Section, texts: Texts): Html {
+  const name = texts.t(`page.section.${section}`);
   return html`<li><a href="${path}"${attribute("aria-current", section === current ? "page" : null)}>${name}</a></li>`;
 }

@@ -1,3 +1,4 @@
+import type { Texts } from "../../domain/texts/texts.ts";
 import { type Html, html } from "./html.ts";
 import { pageUrl, parsePageNumber, type Query } from "./urls.ts";
 
@@ -16,10 +17,10 @@ export function listPage(value: string | null, entries: number, pageSize: number
   return { page, pages, from: (page - 1) * pageSize };
 }
 
-export function pageLinks(path: string, query: Query, { page, pages }: ListPage): Html {
+export function pageLinks(path: string, query: Query, { page, pages }: ListPage, texts: Texts): Html {
   if (pages === 1) return html``;
   const urlOf = (number: number) => pageUrl(path, { ...query, page: number === 1 ? null : number });
-  return html`<nav class="paging" aria-label="Pages of the list"><p>
-${page > 1 && html`<a rel="prev" href="${urlOf(page - 1)}">Previous</a> `}Page ${page} of ${pages}${page < pages && html` <a rel="next" href="${urlOf(page + 1)}">Next</a>`}
+  return html`<nav class="paging" aria-label="${texts.t("page.list.pages")}"><p>
+${page > 1 && html`<a rel="prev" href="${urlOf(page - 1)}">${texts.t("page.list.previous")}</a> `}${texts.t("page.list.page", { page: String(page), pages: String(pages) })}${page < pages && html` <a rel="next" href="${urlOf(page + 1)}">${texts.t("page.list.next")}</a>`}
 </p></nav>`;
 }

@@ -1,7 +1,7 @@
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
 import type { Claim, Evidence } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import { publishedDate } from "../../text/display/british-dates.ts";
+import { type DateOptions, publishedDate } from "../markup/dates.ts";
 import { attribute, type Html, html } from "../markup/html.ts";
 import { pageUrl, parseSentenceNumbers } from "../markup/urls.ts";
 
@@ -18,7 +18,7 @@ export interface RequestedEvidence {
   readonly sentences: readonly number[];
 }
 
-export interface ClaimsViewOptions {
+export interface ClaimsViewOptions extends DateOptions {
   /** The page's path, and its query apart from the requested evidence. */
   readonly path: string;
   readonly query: Readonly<Record<string, string | null>>;
@@ -26,7 +26,6 @@ export interface ClaimsViewOptions {
   /** All claims of the page, in order. */
   readonly claims: readonly Claim[];
   readonly headers: ReadonlyMap<string, DocumentHeader>;
-  readonly timeZone: string;
 }
 
 /** Renders the claims of a page as links that show the source sentences beside them. */
@@ -65,7 +64,7 @@ export function createClaimsView(options: ClaimsViewOptions): ClaimsView {
   const item = (claim: Claim): Html => {
     const skipLink =
       claim === chosen?.claim && requested.document !== null
-        ? html` <a class="to-source" href="#evidence">To the source sentence</a>`
+        ? html` <a class="to-source" href="#evidence">${options.texts.t("page.claim.to-source")}</a>`
         : null;
     return html`<li id="${idOf(claim)}">${link(claim)} ${sources(claim, options, urlOf)}${skipLink}</li>`;
   };
@@ -109,9 +108,9 @@ function sources(
 }
 
 /** For example "Elmsworth Courier, 7 Feb 2024"; the path when the publisher is unknown. */
-function sourceName(path: string, { headers, timeZone }: ClaimsViewOptions): string {
-  const header = headers.get(path);
+function sourceName(path: string, options: ClaimsViewOptions): string {
+  const header = options.headers.get(path);
   if (header === undefined) return path;
   const name = header.source ?? path;
-  return header.published.from === "arrival" ? name : `${name}, ${publishedDate(header.published, timeZone)}`;
+  return header.published.from === "arrival" ? name : `${name}, ${publishedDate(header.published, options)}`;
 }

@@ -10,6 +10,7 @@ import type { Slot, Timing } from "../../domain/schedules/timing.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { SearchStore } from "../../domain/store/search-store.ts";
 import type { Briefing, StoryReport } from "../../domain/stories/story.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 
 /** The state of synchronizing the library with the folder. */
 export interface SyncStatus {
@@ -55,6 +56,8 @@ export interface PageDeps {
   readonly syncStatus: () => SyncStatus;
   /** The slots with after < at <= upTo, ascending. */
   readonly slots: (timing: Timing, after: Instant, upTo: Instant) => Iterable<Slot>;
+  /** The language of the pages. */
+  readonly texts: Texts;
   /** IANA name. */
   readonly timeZone: string;
   readonly now: Now;

@@ -10,8 +10,8 @@ export type EditionMark =
   | "sent"
   | "late"
   | "silent"
-  | "in progress"
-  | "on hold"
+  | "in-progress"
+  | "on-hold"
   | "missed"
   | "withdrawn"
   | "uncertain"
@@ -33,9 +33,9 @@ const EDITIONS_PER_READ = 500;
 const MAX_SLOTS = 3_000;
 
 const MARKS: Readonly<Record<Edition["state"], EditionMark>> = {
-  composing: "in progress",
-  "on-hold": "on hold",
-  sending: "in progress",
+  composing: "in-progress",
+  "on-hold": "on-hold",
+  sending: "in-progress",
   delivered: "sent",
   silent: "silent",
   missed: "missed",

@@ -1,9 +1,11 @@
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
 import type { Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import { publishedTime } from "../../text/display/british-dates.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
+import { type DateOptions, publishedTime } from "../markup/dates.ts";
 import { documentText } from "../markup/document-text.ts";
 import { type Html, html } from "../markup/html.ts";
+import { textWithMarkup } from "../markup/text-with-markup.ts";
 import { documentUrl } from "../markup/urls.ts";
 import type { ClaimsView } from "./claims.ts";
 import type { PageDeps } from "./dependencies.ts";
@@ -13,7 +15,7 @@ const CONTEXT_SENTENCES = 2;
 /** Sentences included before and after; the document's own page has the rest. */
 const MAX_SURROUNDING = 200;
 
-export interface EvidencePanelDeps extends Pick<PageDeps, "library" | "store" | "timeZone"> {
+export interface EvidencePanelDeps extends Pick<PageDeps, "library" | "store" | "texts" | "timeZone"> {
   readonly view: ClaimsView;
   /** Whether the reader requested it. If not, it is shown only on wide screens. */
   readonly requested: boolean;
@@ -29,32 +31,38 @@ export async function evidencePanel({
   ...deps
 }: EvidencePanelDeps): Promise<Html> {
   const { chosen } = view;
+  const { texts } = deps;
   if (chosen === null) return html``;
   const { claim, evidence } = chosen;
   const [document] = await deps.store.documents(deps.library, [evidence.document]);
   if (document === undefined) return html``;
   const at = claim.evidence.indexOf(evidence);
-  const others = claim.evidence.map((other, n) =>
-    n === at
-      ? html`<li><span aria-current="true">Source ${n + 1}</span></li>`
-      : html`<li><a href="${view.evidenceUrl(other)}">Source ${n + 1}</a></li>`,
-  );
+  const others = claim.evidence.map((other, n) => {
+    const name = texts.t("page.evidence.source", { number: String(n + 1) });
+    return n === at
+      ? html`<li><span aria-current="true">${name}</span></li>`
+      : html`<li><a href="${view.evidenceUrl(other)}">${name}</a></li>`;
+  });
   return html`<aside class="evidence${requested ? "" : " not-requested"}" id="evidence" tabindex="0" aria-labelledby="evidence-title">
-${requested && html`<p class="close"><a href="${closeUrl}">Close</a></p>`}
-<h2 id="evidence-title">What the source says</h2>
+${requested && html`<p class="close"><a href="${closeUrl}">${texts.t("page.evidence.close")}</a></p>`}
+<h2 id="evidence-title">${texts.t("page.evidence.title")}</h2>
 <p class="cited-title"><a href="${documentUrl(document.path, evidence.sentences)}" dir="auto">${document.title}</a></p>
-<p class="meta">${aboutDocument(document, evidence, deps.timeZone)}</p>
-${others.length > 1 && html`<ul class="others" aria-label="Sources of this claim">${others}</ul>`}
-${surroundingText(document, evidence.sentences)}
+<p class="meta">${aboutDocument(document, evidence, deps)}</p>
+${others.length > 1 && html`<ul class="others" aria-label="${texts.t("page.evidence.sources")}">${others}</ul>`}
+${surroundingText(document, evidence.sentences, texts)}
 </aside>`;
 }
 
-function aboutDocument(document: Document, { sentences }: Evidence, timeZone: string): string {
-  const which = `${sentences.length > 1 ? "sentences" : "sentence"} ${formatSentenceRanges(sentences)} of ${document.sentences.length}`;
-  return [document.source ?? document.path, publishedTime(document.published, timeZone), which].join(" · ");
+function aboutDocument(document: Document, { sentences }: Evidence, options: DateOptions): string {
+  const place = options.texts.t("page.evidence.place", {
+    count: sentences.length,
+    numbers: formatSentenceRanges(sentences),
+    total: String(document.sentences.length),
+  });
+  return [document.source ?? document.path, publishedTime(document.published, options), place].join(" · ");
 }
 
-function surroundingText(document: Document, sentences: readonly number[]): Html {
+function surroundingText(document: Document, sentences: readonly number[], texts: Texts): Html {
   const cited = new Set(sentences);
   const at = sentences[0] ?? 1;
   const firstVisible = Math.max(1, paragraphStart(document, at - CONTEXT_SENTENCES));
@@ -63,12 +71,14 @@ function surroundingText(document: Document, sentences: readonly number[]): Html
     (sentences.at(-1) ?? at) + MAX_SURROUNDING,
   ];
   const view = { cited, numbered: false };
-  const whole = html`<a href="${documentUrl(document.path, sentences)}">on the document's page</a>`;
+  const link = html`<a href="${documentUrl(document.path, sentences)}">${texts.t("page.evidence.on-document-page")}</a>`;
+  const elsewhere = (key: "page.evidence.beginning" | "page.evidence.rest") =>
+    html`<p class="meta">${textWithMarkup({ link }, (marks) => texts.t(key, marks))}</p>`;
   const before =
     firstVisible > 1 &&
-    html`<details><summary>The text before</summary>${first > 1 && html`<p class="meta">The beginning is ${whole}.</p>`}${documentText(document, { ...view, first, last: firstVisible - 1 })}</details>`;
-  const rest = last < document.sentences.length && html`<p class="meta">The rest is ${whole}.</p>`;
-  return html`${before}${documentText(document, { ...view, first: firstVisible, last })}${rest}`;
+    html`<details><summary>${texts.t("page.evidence.before")}</summary>${first > 1 && elsewhere("page.evidence.beginning")}${documentText(document, { ...view, first, last: firstVisible - 1 }, texts)}</details>`;
+  const rest = last < document.sentences.length && elsewhere("page.evidence.rest");
+  return html`${before}${documentText(document, { ...view, first: firstVisible, last }, texts)}${rest}`;
 }
 
 /** The start of the paragraph if it is close to the sentence, else the sentence itself. */

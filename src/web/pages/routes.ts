@@ -5,8 +5,10 @@ import { withTimeout } from "../../async/with-timeout.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { HttpReply, HttpRequest, Route } from "../../domain/operations/http.ts";
 import type { Briefing, StoryReport } from "../../domain/stories/story.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { html } from "../markup/html.ts";
 import { type Page, renderPage } from "../markup/layout.ts";
+import { textWithMarkup } from "../markup/text-with-markup.ts";
 import type { PageDeps } from "./dependencies.ts";
 import { documentPage } from "./document.ts";
 import { editionsPage } from "./editions.ts";
@@ -40,11 +42,13 @@ export function pageRoutes(
   deps: PageDeps,
   { monotonicMs, timeoutMs = RESPONSE_TIMEOUT_MS }: PageTiming,
 ): readonly Route[] {
+  const { texts } = deps;
+  const page = (path: RegExp, answer: PageHandler) => pageRoute(path, answer, texts);
   const cacheMs = deps.hasModel ? CACHE_WITH_MODEL_MS : CACHE_MS;
   const briefings = createTtlCache<Briefing>(MAX_CACHED_BRIEFINGS, cacheMs, monotonicMs);
   const stories = createTtlCache<StoryReport | null>(MAX_CACHED_STORIES, cacheMs, monotonicMs);
   // Late work goes on, and its result is cached for the next request.
-  const inTime = (work: Promise<Page | null>) => withTimeout(work, timeoutMs, PENDING_PAGE);
+  const inTime = (work: Promise<Page | null>) => withTimeout(work, timeoutMs, pendingPage(texts));
   return [
     page(/^\/$/, ({ query }) => inTime(todayPage(query, deps, briefings))),
     page(/^\/stories$/, ({ query }) => storiesPage(query, deps)),
@@ -67,26 +71,32 @@ const STYLE_REPLY: HttpReply = {
   headers: { "cache-control": "private, max-age=31536000, immutable" },
 };
 
-const NOT_FOUND_PAGE: Page = {
-  title: "Not found",
-  section: "library",
-  body: html`<p>This is not in the <a href="/library">library</a>, or no longer.</p>`,
-  status: 404,
-};
+function notFoundPage(texts: Texts): Page {
+  const library = html`<a href="/library">${texts.t("page.not-found.library")}</a>`;
+  return {
+    title: texts.t("page.not-found.title"),
+    section: "library",
+    body: html`<p>${textWithMarkup({ library }, (marks) => texts.t("page.not-found", marks))}</p>`,
+    status: 404,
+  };
+}
 
-const PENDING_PAGE: Page = {
-  title: "Being written",
-  section: "today",
-  body: html`<p>This page is still being written. <a href="">Try again</a> in a few seconds.</p>`,
-  status: 503,
-};
+function pendingPage(texts: Texts): Page {
+  const retry = html`<a href="">${texts.t("page.pending.retry")}</a>`;
+  return {
+    title: texts.t("page.pending.title"),
+    section: "today",
+    body: html`<p>${textWithMarkup({ retry }, (marks) => texts.t("page.pending", marks))}</p>`,
+    status: 503,
+  };
+}
 
-function page(path: RegExp, answer: PageHandler): Route {
+function pageRoute(path: RegExp, answer: PageHandler, texts: Texts): Route {
   return {
     path,
     async handle(request, match) {
-      const result = (await answer(request, match)) ?? NOT_FOUND_PAGE;
-      const body = renderPage(result, STYLE_URL);
+      const result = (await answer(request, match)) ?? notFoundPage(texts);
+      const body = renderPage(result, STYLE_URL, texts);
       return { status: result.status ?? 200, type: "text/html; charset=utf-8", body };
     },
   };

@@ -12,19 +12,22 @@ const MAX_DOCUMENTS = 20;
 const MAX_PASSAGES = 20;
 
 /** Search results: documents by title and path, and passages by their words. */
-export async function searchPage(query: string, { library, store, timeZone }: PageDeps): Promise<Page> {
+export async function searchPage(
+  query: string,
+  { library, store, texts, timeZone }: PageDeps,
+): Promise<Page> {
   const [documents, passages] = await Promise.all([
     store.findDocuments(library, query, MAX_DOCUMENTS),
     store.search(library, parseQuestion(query).stems, MAX_PASSAGES),
   ]);
   const nothing = documents.length + passages.length === 0;
   return {
-    title: "Search",
+    title: texts.t("page.search.title"),
     section: "library",
-    body: html`${searchForm(query)}
-${nothing && html`<p>No matches.</p>`}
-${documents.length > 0 && html`<h2>By title and path</h2>${documentList(documents, timeZone)}`}
-${passages.length > 0 && html`<h2>By text</h2><ul class="list">${passages.map(passageItem)}</ul>`}`,
+    body: html`${searchForm(query, texts)}
+${nothing && html`<p>${texts.t("page.search.none")}</p>`}
+${documents.length > 0 && html`<h2>${texts.t("page.search.by-title")}</h2>${documentList(documents, { texts, timeZone })}`}
+${passages.length > 0 && html`<h2>${texts.t("page.search.by-text")}</h2><ul class="list">${passages.map(passageItem)}</ul>`}`,
   };
 }
 

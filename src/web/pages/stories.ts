@@ -1,4 +1,4 @@
-import { shortDateTime } from "../../text/display/british-dates.ts";
+import { shortDateTime } from "../markup/dates.ts";
 import { html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";
 import { listPage, pageLinks } from "../markup/pagination.ts";
@@ -12,7 +12,7 @@ const MAX_STORIES = 500;
 /** The stories with the most recent documents. */
 export async function storiesPage(
   query: URLSearchParams,
-  { library, store, timeZone }: PageDeps,
+  { library, store, texts, timeZone }: PageDeps,
 ): Promise<Page> {
   const stories = await store.recentStories(library, "visible", MAX_STORIES);
   const page = listPage(query.get("page"), stories.length, STORIES_PER_PAGE);
@@ -20,14 +20,14 @@ export async function storiesPage(
     .slice(page.from, page.from + STORIES_PER_PAGE)
     .map(
       ({ id, title, lastPublishedAt }) =>
-        html`<li><a href="${storyUrl(id)}" dir="auto">${title}</a> <span class="source">${shortDateTime(lastPublishedAt, timeZone)}</span></li>`,
+        html`<li><a href="${storyUrl(id)}" dir="auto">${title}</a> <span class="source">${shortDateTime(lastPublishedAt, { texts, timeZone })}</span></li>`,
     );
   return {
-    title: "Stories",
+    title: texts.t("page.section.stories"),
     section: "stories",
-    lead: "Documents that report one event are one story, named by its latest document.",
-    body: html`${stories.length === 0 ? html`<p>There are no stories yet.</p>` : html`<ul class="list">${items}</ul>`}
-${stories.length === MAX_STORIES && html`<p class="meta">The latest ${MAX_STORIES} stories; search the library for older ones.</p>`}
-${pageLinks("/stories", {}, page)}`,
+    lead: texts.t("page.stories.lead"),
+    body: html`${stories.length === 0 ? html`<p>${texts.t("page.stories.none")}</p>` : html`<ul class="list">${items}</ul>`}
+${stories.length === MAX_STORIES && html`<p class="meta">${texts.t("page.stories.latest", { count: MAX_STORIES })}</p>`}
+${pageLinks("/stories", {}, page, texts)}`,
   };
 }

@@ -2,6 +2,7 @@ import type { Claim } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
 import { withoutConflictLabel } from "../../domain/stories/briefing-page.ts";
 import type { BriefingStory } from "../../domain/stories/story.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { type Html, html } from "../markup/html.ts";
 import type { ClaimGroup, ClaimsView } from "./claims.ts";
 
@@ -9,13 +10,13 @@ import type { ClaimGroup, ClaimsView } from "./claims.ts";
  * A story's claims in reading order, each text once, without the headline. They are copies, because a page compares claims
  * by identity and the same claim object may occur twice.
  */
-export function storyGroups(story: BriefingStory): readonly ClaimGroup[] {
+export function storyGroups(story: BriefingStory, texts: Texts): readonly ClaimGroup[] {
   const groups: ClaimGroup[] = [
     { title: null, claims: story.summary },
-    { title: "What changed", claims: story.change },
-    { title: "Key facts", claims: story.keyFacts },
-    { title: "Sources differ", claims: story.conflicts.map(unlabelled) },
-    { title: "Watch next", claims: story.upcoming },
+    { title: texts.t("page.story.changed"), claims: story.change },
+    { title: texts.t("page.story.facts"), claims: story.keyFacts },
+    { title: texts.t("page.story.conflicts"), claims: story.conflicts.map(unlabelled) },
+    { title: texts.t("page.story.upcoming"), claims: story.upcoming },
   ];
   const seen = new Set([story.headline]);
   const distinctGroups = groups.map(({ title, claims }) => ({
@@ -40,14 +41,10 @@ export function groupList(groups: readonly ClaimGroup[], level: 2 | 3, view: Cla
 }
 
 /** The line below a story's headline. */
-export function storyMeta({ status, documents }: BriefingStory): Html {
+export function storyMeta({ status, documents }: BriefingStory, texts: Texts): Html {
   const sources = new Set(documents.map(({ source }) => source ?? "")).size;
-  const counted = `${pluralize(documents.length, "document")} from ${pluralize(sources, "source")}`;
-  return html`${status === "update" && html`<span class="tag">Update</span> `}${counted}`;
-}
-
-export function pluralize(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+  const counted = texts.t("page.story.counts", { documents: documents.length, sources });
+  return html`${status === "update" && html`<span class="tag">${texts.t("page.story.update")}</span> `}${counted}`;
 }
 
 export function headersByPath(documents: readonly DocumentHeader[]): ReadonlyMap<string, DocumentHeader> {

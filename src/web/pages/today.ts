@@ -3,31 +3,25 @@ import { parseSpanBack } from "../../domain/core/parse-since.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import { briefingCounts, emptyReason } from "../../domain/stories/briefing-page.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
-import { longDate, shortDateTime } from "../../text/display/british-dates.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
+import { type DateOptions, longDate, shortTime } from "../markup/dates.ts";
 import { attribute, type Html, html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";
 import { pageUrl, storyUrl } from "../markup/urls.ts";
 import { type ClaimsView, createClaimsView, parseRequestedEvidence } from "./claims.ts";
 import type { PageDeps } from "./dependencies.ts";
 import { evidencePanel } from "./evidence.ts";
-import {
-  groupList,
-  headersByPath,
-  headlineClaim,
-  pluralize,
-  storyGroups,
-  storyMeta,
-} from "./story-section.ts";
+import { groupList, headersByPath, headlineClaim, storyGroups, storyMeta } from "./story-section.ts";
 
 /** Stories shown in full, as in a briefing; of the others only the headline is shown. */
 const MAX_FULL_STORIES = 5;
 const MAX_BRIEF_STORIES = 20;
 
 const SPANS = [
-  { since: null, name: "All" },
-  { since: "24h", name: "24 hours" },
-  { since: "3d", name: "3 days" },
-  { since: "1w", name: "A week" },
+  { since: null, name: "all" },
+  { since: "24h", name: "day" },
+  { since: "3d", name: "three-days" },
+  { since: "1w", name: "week" },
 ] as const;
 
 /** The briefing as `brief` composes it. Viewing it records nothing as delivered. */
@@ -36,13 +30,14 @@ export async function todayPage(
   deps: PageDeps,
   cache: TtlCache<Briefing>,
 ): Promise<Page> {
+  const { texts } = deps;
   const since = SPANS.find((span) => span.since === query.get("since"))?.since ?? null;
   const briefing = await cache.get(since ?? "", () =>
     deps.briefings.compose(deps.library, since === null ? null : parseSpanBack(since, deps.now()), {
       maxStories: MAX_FULL_STORIES + MAX_BRIEF_STORIES,
     }),
   );
-  const fullStories = briefing.stories.slice(0, MAX_FULL_STORIES).map(toFullStory);
+  const fullStories = briefing.stories.slice(0, MAX_FULL_STORIES).map((story) => toFullStory(story, texts));
   const bottomLineClaims = briefing.bottomLine.map((claim) => ({ ...claim }));
   const requested = parseRequestedEvidence(query);
   const view = createClaimsView({
@@ -52,20 +47,21 @@ export async function todayPage(
       ...fullStories.flatMap(({ headline, groups }) => [headline, ...groups.flatMap(({ claims }) => claims)]),
     ],
     headers: headersByPath(briefing.stories.flatMap(({ documents }) => documents)),
+    texts,
     timeZone: deps.timeZone,
   });
   const closeUrl = pageUrl("/", { since });
   const panel = await evidencePanel({ ...deps, view, requested: requested.document !== null, closeUrl });
   return {
-    title: "Today",
+    title: texts.t("page.section.today"),
     section: "today",
-    lead: leadOf(briefing, deps.timeZone),
-    body: html`${spanNav(since)}
+    lead: leadOf(briefing, deps),
+    body: html`${spanNav(since, texts)}
 <div class="columns"><div class="report">
-${bottomLine(bottomLineClaims, view)}
-${fullStories.map((story, at) => storySection(story, at, view))}
-${inBrief(briefing.stories.slice(MAX_FULL_STORIES, MAX_FULL_STORIES + MAX_BRIEF_STORIES), briefing)}
-${notices(briefing)}
+${bottomLine(bottomLineClaims, view, texts)}
+${fullStories.map((story, at) => storySection(story, at, view, texts))}
+${inBrief(briefing.stories.slice(MAX_FULL_STORIES, MAX_FULL_STORIES + MAX_BRIEF_STORIES), briefing, texts)}
+${notices(briefing, texts)}
 </div>${panel}</div>`,
   };
 }
@@ -76,64 +72,71 @@ interface FullStory {
   readonly groups: ReturnType<typeof storyGroups>;
 }
 
-const toFullStory = (story: BriefingStory): FullStory => ({
+const toFullStory = (story: BriefingStory, texts: Texts): FullStory => ({
   story,
   headline: headlineClaim(story),
-  groups: storyGroups(story),
+  groups: storyGroups(story, texts),
 });
 
-function leadOf(briefing: Briefing, timeZone: string): string {
+function leadOf(briefing: Briefing, options: DateOptions): string {
   const { documents, stories } = briefingCounts(briefing);
-  const at = `${longDate(briefing.generatedAt, timeZone)}, as of ${shortDateTime(briefing.generatedAt, timeZone).split(", ").at(-1)} (${timeZone})`;
-  return `${at}. ${pluralize(documents, "document")}, ${pluralize(stories, "story", "stories")}.`;
+  return options.texts.t("page.today.lead", {
+    date: longDate(briefing.generatedAt, options),
+    time: shortTime(briefing.generatedAt, options),
+    zone: options.timeZone,
+    documents,
+    stories,
+  });
 }
 
-function spanNav(current: string | null): Html {
+function spanNav(current: string | null, texts: Texts): Html {
   const items = SPANS.map(
     ({ since, name }) =>
-      html`<li><a href="${pageUrl("/", { since })}"${attribute("aria-current", since === current ? "true" : null)}>${name}</a></li>`,
+      html`<li><a href="${pageUrl("/", { since })}"${attribute("aria-current", since === current ? "true" : null)}>${texts.t(`page.today.span.${name}`)}</a></li>`,
   );
-  return html`<nav class="choices" aria-label="Published within"><ul>${items}</ul></nav>`;
+  return html`<nav class="choices" aria-label="${texts.t("page.today.spans")}"><ul>${items}</ul></nav>`;
 }
 
-function bottomLine(claims: readonly Claim[], view: ClaimsView): Html {
+function bottomLine(claims: readonly Claim[], view: ClaimsView, texts: Texts): Html {
   if (claims.length === 0) return html``;
-  return html`<section aria-labelledby="bottom-line"><h2 id="bottom-line">Bottom line</h2>${view.list(claims)}</section>`;
+  return html`<section aria-labelledby="bottom-line"><h2 id="bottom-line">${texts.t("page.today.bottom-line")}</h2>${view.list(claims)}</section>`;
 }
 
-function storySection({ story, headline, groups }: FullStory, at: number, view: ClaimsView): Html {
+function storySection(
+  { story, headline, groups }: FullStory,
+  at: number,
+  view: ClaimsView,
+  texts: Texts,
+): Html {
   return html`<section class="story" aria-labelledby="story-${at + 1}">
 <h2 id="story-${at + 1}" dir="auto">${view.link(headline)}</h2>
-<p class="meta">${storyMeta(story)} · <a href="${storyUrl(story.id)}">Over time<span class="visually-hidden"> (${story.headline})</span></a></p>
+<p class="meta">${storyMeta(story, texts)} · <a href="${storyUrl(story.id)}">${texts.t("page.today.over-time")}<span class="visually-hidden"> (${story.headline})</span></a></p>
 ${groupList(groups, 3, view)}
 </section>`;
 }
 
-function inBrief(stories: readonly BriefingStory[], { storyCount }: Briefing): Html {
+function inBrief(stories: readonly BriefingStory[], { storyCount }: Briefing, texts: Texts): Html {
   if (stories.length === 0) return html``;
   const items = stories.map(
     (story) =>
-      html`<li><a href="${storyUrl(story.id)}" dir="auto">${story.headline}</a> <span class="source">${storyMeta(story)}</span></li>`,
+      html`<li><a href="${storyUrl(story.id)}" dir="auto">${story.headline}</a> <span class="source">${storyMeta(story, texts)}</span></li>`,
   );
   const more = storyCount - MAX_FULL_STORIES - stories.length;
-  return html`<section aria-labelledby="in-brief"><h2 id="in-brief">In brief</h2><ul>${items}</ul>
-${more > 0 && html`<p><a href="/stories">${pluralize(more, "story", "stories")} more</a></p>`}</section>`;
+  return html`<section aria-labelledby="in-brief"><h2 id="in-brief">${texts.t("page.today.in-brief")}</h2><ul>${items}</ul>
+${more > 0 && html`<p><a href="/stories">${texts.t("page.today.more", { count: more })}</a></p>`}</section>`;
 }
 
-function notices(briefing: Briefing): Html {
+function notices(briefing: Briefing, texts: Texts): Html {
   const { unreadable } = briefing.documents;
-  const empty = briefing.stories.length === 0 ? html`<p>${EMPTY[emptyReason(briefing)]}</p>` : null;
+  const empty =
+    briefing.stories.length === 0
+      ? html`<p>${texts.t(`page.today.empty.${emptyReason(briefing)}`)}</p>`
+      : null;
   const unread =
     unreadable.length > 0 &&
-    html`<p><a href="${pageUrl("/library", { state: "refused" })}">${pluralize(unreadable.length, "file")} could not be read</a>.</p>`;
+    html`<p><a href="${pageUrl("/library", { state: "refused" })}">${texts.t("page.today.unreadable", { count: unreadable.length })}</a>.</p>`;
   const dropped =
     briefing.dropped.length > 0 &&
-    html`<p>${pluralize(briefing.dropped.length, "claim")} did not match its source and ${briefing.dropped.length === 1 ? "is" : "are"} not shown.</p>`;
+    html`<p>${texts.t("page.today.dropped", { count: briefing.dropped.length })}</p>`;
   return html`${empty}${unread}${dropped}`;
 }
-
-const EMPTY = {
-  "nothing-new": "Nothing new.",
-  "none-in-window": "No documents from that time.",
-  none: "There are no documents yet. Put some in the documents folder.",
-} as const;

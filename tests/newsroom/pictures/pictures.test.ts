@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../../src/async/system-clock.ts";
-import { drawSheet } from "../../../src/charts/sheet.ts";
+import { textsFor } from "../../../src/catalogues/texts.ts";
+import { createSheet } from "../../../src/charts/sheet.ts";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
 import { FOLDER } from "../../../src/domain/intake/source-id.ts";
@@ -23,6 +24,7 @@ import { briefing as sampleBriefing } from "../../console/samples.ts";
 import { fileOf } from "../../contracts/sample-documents.ts";
 import { report } from "../../model/newsroom.ts";
 
+const drawSheet = createSheet(textsFor);
 const OPTIONS = { language: "en", timeZone: "UTC" };
 const events = { emit: () => undefined };
 const now = () => "2024-05-14T12:00:00.000Z";

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { Fault } from "../../../src/domain/core/fault.ts";
 import { createHttpServer } from "../../../src/web/http/server.ts";
 import { echo, raw, serve, statusOf } from "./test-server.ts";
@@ -101,7 +102,13 @@ test("a port in use and a foreign host address fail with advice", async () => {
   await new Promise((resolve) => other.once("listening", resolve));
   const { port } = other.address() as { port: number };
   const open = (address: { host: string; port: number }) =>
-    createHttpServer({ ...address, token: null, routes: [], events: { emit: () => undefined } });
+    createHttpServer({
+      ...address,
+      token: null,
+      routes: [],
+      events: { emit: () => undefined },
+      texts: textsFor("en"),
+    });
   const taken = open({ host: "127.0.0.1", port });
   await expect(taken).rejects.toThrow(Fault);
   await expect(taken).rejects.toThrow(`HTTP_PORT ${port} is in use by another program. Choose another port`);

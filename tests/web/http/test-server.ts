@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import type { Events } from "../../../src/domain/operations/events.ts";
 import type { Route } from "../../../src/domain/operations/http.ts";
 import { createHttpServer, type HttpServer } from "../../../src/web/http/server.ts";
@@ -19,10 +20,21 @@ export const echo: Route = {
 };
 
 /** A server on a free port that is closed with the test. */
-export async function serve(routes: readonly Route[], token: string | null = null): Promise<TestServer> {
+export async function serve(
+  routes: readonly Route[],
+  token: string | null = null,
+  language = "en",
+): Promise<TestServer> {
   const log: { name: string; fields: Readonly<Record<string, unknown>> }[] = [];
   const events: Events = { emit: (_level, name, payload) => void log.push({ name, fields: { ...payload } }) };
-  const server = await createHttpServer({ host: "127.0.0.1", port: 0, token, routes, events });
+  const server = await createHttpServer({
+    host: "127.0.0.1",
+    port: 0,
+    token,
+    routes,
+    events,
+    texts: textsFor(language),
+  });
   return {
     ...server,
     log,

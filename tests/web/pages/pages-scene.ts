@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { readConfig } from "../../../src/config/config.ts";
 import type { Now } from "../../../src/domain/core/clock.ts";
 import { type LibraryId, operatorLibrary } from "../../../src/domain/core/library.ts";
@@ -29,13 +30,19 @@ const QUIET: SyncStatus = { backlog: null, settling: 0, lastSyncedAt: null };
 export async function openPagesScene(
   documents: Readonly<Record<string, string | Uint8Array>> | "seeds",
   now: Now = () => NOW,
+  language = "en",
 ): Promise<PagesScene> {
   const resources = new AsyncDisposableStack();
   const place = await mkdtemp(join(tmpdir(), "dateline-pages-"));
   resources.defer(() => rm(place, { recursive: true }));
   const folder = documents === "seeds" ? SEEDS : join(place, "documents");
   if (documents !== "seeds") await writeAll(folder, documents);
-  const env = { DOCUMENTS_DIR: folder, DATA_DIR: join(place, "data"), TIME_ZONE: "Europe/Berlin" };
+  const env = {
+    DOCUMENTS_DIR: folder,
+    DATA_DIR: join(place, "data"),
+    TIME_ZONE: "Europe/Berlin",
+    LANGUAGE: language,
+  };
   const settings = readConfig({ env, cwd: place, projectRoot: place });
   if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
   const { config } = settings;
@@ -57,7 +64,14 @@ export async function openPagesScene(
     lastSyncedAt: () => syncStatus.now.lastSyncedAt,
   };
   const routes = wirePages({ config, core, librarySync, now });
-  const server = await createHttpServer({ host: "127.0.0.1", port: 0, token: null, routes, events });
+  const server = await createHttpServer({
+    host: "127.0.0.1",
+    port: 0,
+    token: null,
+    routes,
+    events,
+    texts: textsFor(language),
+  });
   resources.defer(() => server.close());
   return {
     url: server.url,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { createCharts } from "../../../src/charts/charts.ts";
 import { figureMoves } from "../../../src/newsroom/stories/figure-moves.ts";
 import { pageRoutes } from "../../../src/web/pages/routes.ts";
@@ -13,8 +14,20 @@ test("shows a notice while a model writes, then the text, which is cached", asyn
   let monotonicMs = 0;
   const { briefings, store } = scene.rooms;
   const deps = {
-    ...{ library: scene.library, store, hasModel: true, figures: figureMoves, charts: createCharts() },
-    ...{ syncStatus: () => scene.syncStatus.now, slots: () => [], timeZone: "UTC", now: () => NOW },
+    ...{
+      library: scene.library,
+      store,
+      hasModel: true,
+      figures: figureMoves,
+      charts: createCharts({ texts: textsFor("en") }),
+    },
+    ...{
+      syncStatus: () => scene.syncStatus.now,
+      slots: () => [],
+      texts: textsFor("en"),
+      timeZone: "UTC",
+      now: () => NOW,
+    },
     briefings: {
       story: briefings.story,
       async compose(...asked: Parameters<typeof briefings.compose>) {
