@@ -4,12 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { languageRulesIn } from "./lib/language-rules.ts";
 
 /** Folders whose words are the packs', the interface's or a test server's. */
-const EXEMPT_FOLDERS = [
-  "text/languages/",
-  "discord/",
-  "discord-standin/",
-  "model-standin/",
-];
+const EXEMPT_FOLDERS = ["text/languages/", "discord/", "discord-standin/", "model-standin/"];
 /** Files that read what a person types as a command, in the interface's words. */
 const EXEMPT_FILES = ["schedule/input/parse-weekdays.ts"];
 
