@@ -3,6 +3,7 @@ import { slotsBetween } from "../../../src/schedule/timing/slots.ts";
 
 export const FIRST_DATE = "2020-01-01";
 export const LAST_DATE = "2035-12-31";
+const DATES = datesBetween(FIRST_DATE, LAST_DATE);
 const WHOLE_WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 export function allZones(): readonly string[] {
@@ -47,23 +48,42 @@ export function sweep(
   const nearTransition = new Set(transitionsOf(zone).flatMap(({ at }) => daysAround(at)));
   const slots = [...slotsBetween(timing, after, upTo)];
   const errors: string[] = [];
-  let date = Temporal.PlainDate.from(FIRST_DATE);
+  let next = 0;
   let before = Number.NEGATIVE_INFINITY;
   slots.forEach((slot, i) => {
     const at = Date.parse(slot.at);
     if (at <= before) errors.push(`${zone} ${slot.at}: not after the previous slot`);
     before = at;
-    const compareFully = everyDay || i % 11 === 0 || nearTransition.has(date.toString());
-    while (compareFully && !exists(date, zone)) date = date.add({ days: 1 });
-    if (slot.localDate !== date.toString()) errors.push(`${zone} ${slot.localDate}, not ${date}`);
-    const expected = compareFully ? expectedAt(date, time, zone) : { at, localTime: time };
-    if (at !== expected.at || slot.localTime !== expected.localTime) {
-      errors.push(`${zone} ${date} ${time}: ${slot.at} ${slot.localTime}`);
+    const compareFully = everyDay || i % 11 === 0 || nearTransition.has(DATES[next]?.text ?? "");
+    let day = DATES[next++];
+    while (compareFully && day !== undefined && !exists(day.date, zone)) day = DATES[next++];
+    if (day === undefined) {
+      errors.push(`${zone} ${slot.at}: after the last date`);
+      return;
     }
-    date = date.add({ days: 1 });
+    if (slot.localDate !== day.text) errors.push(`${zone} ${slot.localDate}, not ${day.text}`);
+    const expected = compareFully ? expectedAt(day.date, time, zone) : { at, localTime: time };
+    if (at !== expected.at || slot.localTime !== expected.localTime) {
+      errors.push(`${zone} ${day.text} ${time}: ${slot.at} ${slot.localTime}`);
+    }
   });
-  if (date.toString() !== end) errors.push(`${zone}: ends before ${date}`);
+  if (next !== DATES.length) errors.push(`${zone}: ends before ${DATES[next]?.text}`);
   return { slots: slots.length, errors };
+}
+
+interface NamedDate {
+  readonly date: Temporal.PlainDate;
+  readonly text: string;
+}
+
+function datesBetween(first: string, last: string): readonly NamedDate[] {
+  const dates: NamedDate[] = [];
+  for (let text = first; text <= last; ) {
+    const date = Temporal.PlainDate.from(text);
+    dates.push({ date, text });
+    text = date.add({ days: 1 }).toString();
+  }
+  return dates;
 }
 
 function expectedAt(date: Temporal.PlainDate, time: string, zone: string): { at: number; localTime: string } {

@@ -49,9 +49,14 @@ function patternOf(fields: Fields): Pattern {
 }
 
 function timesOfDay({ hour, minute, second }: Fields): readonly number[] {
-  const times = new Set<number>();
-  for (const h of hour) {
-    for (const m of minute) for (const s of second) times.add(h * HOUR_MS + m * MINUTE_MS + s * SECOND_MS);
+  const [hours, minutes, seconds] = [hour, minute, second].map(ascending) as [number[], number[], number[]];
+  const times: number[] = [];
+  for (const h of hours) {
+    for (const m of minutes) for (const s of seconds) times.push(h * HOUR_MS + m * MINUTE_MS + s * SECOND_MS);
   }
-  return [...times].sort((a, b) => a - b);
+  return times;
+}
+
+function ascending(values: readonly number[]): number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
+import { DAY_MS, type Instant, instantAfter, MINUTE_MS } from "../../domain/core/time.ts";
 import type { Slot, Timing } from "../../domain/schedules/timing.ts";
 import { dayOf, type Pattern } from "./calendar.ts";
 import { patternOf } from "./pattern.ts";
@@ -124,11 +124,16 @@ function dayNumberAt(wallMs: number): number {
 }
 
 function slotOf({ atMs, dayNumber }: Occurrence, { zoneClock }: CompiledTiming): Slot {
+  const { year, month, date } = dayOf(dayNumber);
+  const wallMs = zoneClock.wallAt(atMs);
+  const minuteOfDay = Math.floor((wallMs - dayNumberAt(wallMs) * DAY_MS) / MINUTE_MS);
   return {
     at: new Date(atMs).toISOString(),
-    localDate: new Date(dayNumber * DAY_MS).toISOString().slice(0, "2026-05-06".length),
-    localTime: new Date(zoneClock.wallAt(atMs))
-      .toISOString()
-      .slice("2026-05-06T".length, "2026-05-06T07:30".length),
+    localDate: `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}`,
+    localTime: `${twoDigits(Math.floor(minuteOfDay / 60))}:${twoDigits(minuteOfDay % 60)}`,
   };
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

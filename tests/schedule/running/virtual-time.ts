@@ -1,6 +1,7 @@
 // Virtual time for tests with a real store, whose calls take real time.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Clock, HostTime } from "../../../src/domain/core/clock.ts";
+import { MINUTE_MS } from "../../../src/domain/core/time.ts";
 
 export interface VirtualTime {
   readonly clock: Clock;
@@ -8,13 +9,12 @@ export interface VirtualTime {
   hostTime(): HostTime;
   /** Wraps an object so that virtual time does not pass while one of its calls is pending. */
   counting<T extends object>(target: T): T;
-  /** Passes time until `until`, from one sleeper or tick to the next. `tick` is called every minute. */
-  pass(until: string, tick: () => Promise<void>): Promise<void>;
+  /** Passes time until `until`, from one sleeper or tick to the next. `tick` is called every `everyMs`, by default a minute. */
+  pass(until: string, tick: () => Promise<void>, everyMs?: number): Promise<void>;
   /** Jumps to a time without any tick in between, like a machine that was asleep. */
   jump(to: string): void;
 }
 
-const TICK_MS = 60_000;
 /** After this many turns of the event loop without a pending call, the code under test only waits for virtual time. */
 const QUIET_TURNS = 5;
 
@@ -81,12 +81,12 @@ export function createVirtualTime(start: string): VirtualTime {
           };
         },
       }),
-    async pass(until, tick) {
+    async pass(until, tick, everyMs = MINUTE_MS) {
       const untilMs = Date.parse(until);
       for (;;) {
         await tick();
         await untilIdle();
-        const nextTick = nowMs + TICK_MS - (nowMs % TICK_MS);
+        const nextTick = nowMs + everyMs - (nowMs % everyMs);
         for (;;) {
           const next = Math.min(nextTick, untilMs, ...sleepers.map(({ atMs }) => atMs));
           nowMs = Math.max(nowMs, next);

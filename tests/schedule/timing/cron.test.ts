@@ -1,17 +1,9 @@
 import fc from "fast-check";
 import { createTask, validate } from "node-cron";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parseCronInput } from "../../../src/schedule/input/parse-cron-input.ts";
 import { parseCron } from "../../../src/schedule/timing/cron.ts";
 import { latestSlot, nextSlots } from "../../../src/schedule/timing/slots.ts";
-
-// Our matcher is compared with node-cron's, which uses the machine's clock.
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["Date"] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 interface Field {
   readonly from: number;
@@ -69,9 +61,9 @@ const instant = fc
 
 const CENTURY_MS = 36_525 * 864e5;
 
-/** node-cron's next times in UTC; none if it gives up after a century. */
+/** node-cron's next times in UTC; none if it gives up after a century. It uses the machine's clock, which is set for it alone. */
 function nodeCronRuns(pattern: string, now: string, count: number): string[] {
-  vi.setSystemTime(new Date(now));
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
   const task = createTask(pattern, () => undefined, { timezone: "UTC" });
   try {
     return task.getNextRuns(count).map((date) => date.toISOString());
@@ -80,6 +72,7 @@ function nodeCronRuns(pattern: string, now: string, count: number): string[] {
     throw error;
   } finally {
     void task.destroy();
+    vi.useRealTimers();
   }
 }
 

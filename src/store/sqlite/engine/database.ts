@@ -48,6 +48,11 @@ export function openDatabase(
   });
   sqlite.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   if (!readOnly) sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  return databaseOn(sqlite, hostTime);
+}
+
+/** The connection as our operations use it. */
+export function databaseOn(sqlite: DatabaseSync, hostTime: () => HostTime): Database {
   const readStatement = createStatementCache(sqlite, false);
   // After a deletion from passage_index, lastInsertRowid can exceed 2^53, which only a BigInt can represent.
   const writeStatement = createStatementCache(sqlite, true);
