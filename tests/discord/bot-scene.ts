@@ -9,6 +9,7 @@ import type { Channel, Guild, Json, Message } from "../../src/discord-standin/wo
 import type { Now } from "../../src/domain/core/clock.ts";
 import type { Events } from "../../src/domain/operations/events.ts";
 import { serveDiscord } from "../../src/wiring/discord.ts";
+import { copyReadSeeds } from "./read-seeds.ts";
 
 /** The bot as in production, with a stand-in Discord, real files and a real store. */
 export interface BotScene extends AsyncDisposable {
@@ -84,6 +85,9 @@ export async function openBotScene(
     log,
     start,
     async ready(env) {
+      // A model writes what it reads itself.
+      if (documents === "seeds" && running.length === 0 && env?.OPENAI_BASE_URL === undefined)
+        await copyReadSeeds(folder, dataDir);
       const loggedBefore = log.length;
       const run = start(env);
       await Promise.race([
