@@ -26,8 +26,11 @@ export interface BotScene extends AsyncDisposable {
   readonly lines: readonly string[];
   readonly log: readonly LogEntry[];
   readonly start: (env?: Readonly<Record<string, string>>) => Running;
-  /** Starts the bot and waits until its commands are registered and the documents are read. */
-  readonly ready: (env?: Readonly<Record<string, string>>) => Promise<Running>;
+  /**
+   * Starts the bot and waits until its commands are registered and the documents are read. At the first start the seeds are
+   * read already, unless `unread`.
+   */
+  readonly ready: (env?: Readonly<Record<string, string>>, unread?: "unread") => Promise<Running>;
 }
 
 export interface LogEntry {
@@ -84,9 +87,10 @@ export async function openBotScene(
     lines,
     log,
     start,
-    async ready(env) {
+    async ready(env, unread) {
       // A model writes what it reads itself.
-      if (documents === "seeds" && running.length === 0 && env?.OPENAI_BASE_URL === undefined)
+      const readByModel = env?.OPENAI_BASE_URL !== undefined;
+      if (documents === "seeds" && running.length === 0 && !readByModel && unread === undefined)
         await copyReadSeeds(folder, dataDir);
       const loggedBefore = log.length;
       const run = start(env);

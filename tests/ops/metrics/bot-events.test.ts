@@ -6,7 +6,7 @@ import { openBotScene, until } from "../../discord/bot-scene.ts";
 
 test("counts editions, questions and interactions of a real bot", async () => {
   await using scene = await openBotScene();
-  await scene.ready();
+  await scene.ready({}, "unread");
   const { boss, ann, general, log } = scene;
   const add = { channel: general.id, time: "7:30", weekdays: "daily", id: "morning" };
   await boss.command("schedule add", add, general).acknowledged();
