@@ -102,7 +102,7 @@ describe("the sample documents", () => {
     expect(storyWith("king-charles")?.documents).toHaveLength(1);
   });
 
-  test.each([
+  test.concurrent.each([
     ["How many US soldiers were killed in Jordan?", /\b(three|3)\b/i],
     ["Who was killed in the Baghdad drone strike?", /al-Saadi/],
     ["How many people died in the forest fires in Chile?", /131|122/],
@@ -123,7 +123,7 @@ describe("the sample documents", () => {
     expect(answer.claims.length).toBeLessThanOrEqual(4);
   });
 
-  test.each([
+  test.concurrent.each([
     "Who won the Super Bowl?",
     "What is the capital of France?",
     "How old is the commander's wife?",
@@ -164,7 +164,7 @@ describe("a folder that changes", () => {
 });
 
 describe("invalid input", () => {
-  test.each<[string, readonly string[], number, RegExp]>([
+  test.concurrent.each<[string, readonly string[], number, RegExp]>([
     ["a missing folder", ["brief", "--documents", "no/such/folder"], 1, /no\/such\/folder.*DOCUMENTS_DIR/],
     [
       "a data folder that can't be created",
