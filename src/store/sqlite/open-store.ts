@@ -1,5 +1,6 @@
 import type { HostTime, Now } from "../../domain/core/clock.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { StoreSpace } from "../../domain/operations/store-health.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { backupStore } from "./backup.ts";
 import { createStore } from "./client/store.ts";
@@ -22,7 +23,8 @@ export interface StoreOptions {
 export async function openStore({ dataDir, now, events, hostTime }: StoreOptions): Promise<Store> {
   await makeDataDir(dataDir);
   const file = storeFile(dataDir);
-  const writer = startStoreWorker({ file, readOnly: false }, hostTime);
+  const onSpace = (space: StoreSpace) => reportSpace(events, space);
+  const writer = startStoreWorker({ file, readOnly: false }, { hostTime, onSpace });
   const reader = startStoreWorker({ file, readOnly: true });
   try {
     await prepare(writer, file, now, events);
@@ -31,6 +33,12 @@ export async function openStore({ dataDir, now, events, hostTime }: StoreOptions
     throw error;
   }
   return createStore({ writer, reader, backup: (target) => backupStore(file, target) });
+}
+
+/** Recovery is a warning, too, so that it shows wherever the error did. */
+function reportSpace(events: Events, space: StoreSpace): void {
+  if (space === "enough") events.emit("warn", "store.disk-recovered", {});
+  else events.emit("error", "store.disk-full", { space });
 }
 
 async function prepare(writer: WorkerClient, file: string, now: Now, events: Events): Promise<void> {

@@ -79,6 +79,7 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
     ping: async () => {
       await Promise.all([reader.call("ping"), writer.call("ping")]);
     },
+    checkSpace: writer.checkSpace,
     inventory: (root) => reader.call("inventory", root),
     integrity: () => writer.call("integrity"),
     backup,
