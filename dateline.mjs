@@ -13,6 +13,9 @@ const REQUIRED_MAJOR = 26;
 const SMALL_YOUNG_GENERATION = "--max-semi-space-size=4";
 /** Set in the child's environment, so that two launchers never start each other in turn. */
 const HANDED_OVER = "DATELINE_HANDED_OVER";
+/** Node opens a debugger on SIGUSR1, to which anybody on this machine can connect. A listener prevents it in this process. */
+const NO_DEBUGGER = "--disable-sigusr1";
+process.on("SIGUSR1", () => undefined);
 const launcher = realpathSync(fileURLToPath(import.meta.url));
 const home = dirname(launcher);
 const running = { file: process.execPath, version: process.versions.node };
@@ -109,7 +112,7 @@ async function runHere() {
 
 /** In a child process under that Node, which gets the terminal and the signals; this process ends as the child ends. */
 function runUnder(node) {
-  const child = spawn(node, [SMALL_YOUNG_GENERATION, launcher, ...process.argv.slice(2)], {
+  const child = spawn(node, [SMALL_YOUNG_GENERATION, NO_DEBUGGER, launcher, ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, [HANDED_OVER]: node },
   });

@@ -52,18 +52,27 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
   }
 }
 
-/** Aborts on Ctrl-C or SIGTERM; a second one ends the program at once. */
+/**
+ * Aborts on Ctrl-C, SIGTERM, or SIGHUP when the terminal is closed. A second Ctrl-C or SIGTERM ends the program at once; a second
+ * SIGHUP does not, because the terminal and the launcher both send one.
+ */
 function onSignals(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   const stop = () => controller.abort();
   const names = ["SIGINT", "SIGTERM"] as const;
   for (const name of names) process.once(name, stop);
+  process.on("SIGHUP", stop);
   return {
     signal: controller.signal,
     release() {
-      for (const name of names) process.off(name, stop);
+      for (const name of [...names, "SIGHUP"]) process.off(name, stop);
     },
   };
+}
+
+/** Node opens a debugger on SIGUSR1 unless there is a listener: whoever connects to it can run code and read the tokens. */
+function refuseDebugger(): void {
+  process.on("SIGUSR1", () => undefined);
 }
 
 async function run(command: Command, config: Config, terminal: Terminal): Promise<ExitCode> {
@@ -124,6 +133,7 @@ async function dispatch(
   });
 }
 
+refuseDebugger();
 const terminal = createTerminal({
   out: process.stdout,
   err: process.stderr,
