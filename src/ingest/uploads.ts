@@ -32,7 +32,7 @@ export function createUploads(dataDir: string): Uploads {
     rootOf,
     async add(guild, name, bytes) {
       const folder = folderOf(guild);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const safe = safeName(name);
       const path = `${FOLDER}/${safe}`;
       const before = await fileSizes(folder);

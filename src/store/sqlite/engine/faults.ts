@@ -38,6 +38,11 @@ const BY_SYSTEM_CODE = new Map<string, FaultCode>([
   ["EEXIST", "data-dir-unwritable"],
 ]);
 
+/** For a copy of the store that did not fit on the disk of its own file. */
+export function diskFullFault(file: string, cause: unknown): Fault {
+  return toFault(Object.assign(new Error("no space left", { cause }), { code: "ENOSPC" }), file);
+}
+
 /** Converts an error of SQLite or the file system to a Fault with advice. Returns a Fault unchanged. */
 export function toFault(error: unknown, file: string): Fault {
   if (error instanceof Fault) return error;

@@ -1,5 +1,14 @@
 import { randomFillSync } from "node:crypto";
-import { closeSync, fstatSync, ftruncateSync, openSync, statfsSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fchownSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  statfsSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { errorCode } from "../../../domain/core/fault.ts";
 
@@ -51,7 +60,7 @@ export function createReserve(storeFile: string): Reserve {
   const isWhole = () => (size() ?? wholeBytes) >= wholeBytes;
   const growFrom = (bytes: number) => {
     const missing = wholeBytes - bytes;
-    if (missing > 0 && freeBytes() >= missing * ROOM_FACTOR) grow(file, wholeBytes);
+    if (missing > 0 && freeBytes() >= missing * ROOM_FACTOR) grow(file, storeFile, wholeBytes);
   };
   return {
     wholeBytes,
@@ -67,18 +76,18 @@ export function createReserve(storeFile: string): Reserve {
     },
     release() {
       const before = size() ?? 0;
-      if (before === 0) return false;
-      shrink(file, Math.max(0, before - Math.ceil(wholeBytes / PARTS)));
-      return true;
+      return before > 0 && shrink(file, Math.max(0, before - Math.ceil(wholeBytes / PARTS)));
     },
   };
 }
 
 /** Writes random bytes: file systems that compress would reserve nothing for zeros, and holes take up no space at all. */
-function grow(file: string, toBytes: number): void {
-  const descriptor = openSync(file, "a", 0o600);
+function grow(file: string, storeFile: string, toBytes: number): void {
+  const descriptor = openIfAllowed(file, "a");
+  if (descriptor === null) return;
   const before = fstatSync(descriptor).size;
   try {
+    giveToOwnerOf(storeFile, descriptor);
     const chunk = randomFillSync(Buffer.allocUnsafe(CHUNK_BYTES));
     for (let bytes = before; bytes < toBytes; )
       bytes += writeSync(descriptor, chunk, 0, Math.min(CHUNK_BYTES, toBytes - bytes));
@@ -91,13 +100,31 @@ function grow(file: string, toBytes: number): void {
   }
 }
 
-function shrink(file: string, toBytes: number): void {
-  const descriptor = openSync(file, "r+");
+/** False if the file belongs to another user. */
+function shrink(file: string, toBytes: number): boolean {
+  const descriptor = openIfAllowed(file, "r+");
+  if (descriptor === null) return false;
   try {
     ftruncateSync(descriptor, toBytes);
+    return true;
   } finally {
     closeSync(descriptor);
   }
+}
+
+function openIfAllowed(file: string, flags: "a" | "r+"): number | null {
+  try {
+    return openSync(file, flags, 0o600);
+  } catch (error) {
+    if (errorCode(error) === "EACCES" || errorCode(error) === "EPERM") return null;
+    throw error;
+  }
+}
+
+/** What root creates, for example by `doctor`, must be the bot's, as SQLite does with its own files. */
+function giveToOwnerOf(storeFile: string, descriptor: number): void {
+  const owner = process.getuid?.() === 0 ? statSync(storeFile, { throwIfNoEntry: false }) : undefined;
+  if (owner !== undefined) fchownSync(descriptor, owner.uid, owner.gid);
 }
 
 /** Whether the system refused to write because the disk or a quota is full. */
