@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { extname, join, parse } from "node:path";
-import { errorCode } from "../domain/core/fault.ts";
+import { errorCode, Fault } from "../domain/core/fault.ts";
 import type { Uploads } from "../domain/intake/uploads.ts";
 import { cleanText } from "../text/sentences/clean.ts";
 import { foldSpaces } from "../text/tokens/fold.ts";
@@ -99,7 +99,11 @@ async function writeAtomically(root: string, target: string, bytes: Uint8Array):
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    const code = errorCode(error);
+    if (code !== "ENOSPC" && code !== "EDQUOT") throw error;
+    throw new Fault("disk-full", `The disk is full: no file can be added in ${root}. Free some space.`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,13 +1,22 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { startDiscord } from "../../../src/discord-standin/start-discord.ts";
 import { postedIn, textOf } from "../../discord/bot-scene.ts";
 import { startServe } from "./bot-process.ts";
 import { canMount, diskOf, onSmallDisk } from "./small-disk.ts";
 
+const PROJECT = resolve(import.meta.dirname, "../../..");
 const DOCUMENTS = 40;
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dateline-full-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
 
 async function startOnSmallDisk() {
   const documents = await mkdtemp(join(tmpdir(), "dateline-documents-"));
@@ -56,6 +65,39 @@ function report(n: number): string {
 }
 
 const FULL = "The disk is full";
+
+/** Runs the rest of a command line with that output on a device that is always full. */
+const onFullDevice = (output: 1 | 2) => ["sh", "-c", `exec "$@" ${output}>/dev/full`, "sh"];
+
+test.skipIf(!existsSync("/dev/full")).each([1, 2] as const)(
+  "a full disk behind output %s does not end the bot",
+  async (output) => {
+    await using discord = await startDiscord({ heartbeatMs: 1_000 });
+    discord.addGuild();
+    const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: "debug" };
+    await using bot = await startServe(env, undefined, { wrapper: onFullDevice(output) });
+    await discord.until(() => discord.world.commands.size > 0 || undefined, 15_000);
+    bot.kill("SIGTERM");
+    expect(await bot.exit).toBe(0);
+  },
+  60_000,
+);
+
+test.skipIf(!existsSync("/dev/full"))(
+  "a command whose output does not fit on the disk says so and fails",
+  async () => {
+    const [sh = "", ...args] = [...onFullDevice(1), process.execPath, "dateline.mjs", "schedule", "list"];
+    const { status, stderr } = spawnSync(sh, args, {
+      cwd: PROJECT,
+      encoding: "utf8",
+      env: { DATA_DIR: await newFolder() },
+    });
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^dateline: The output is not complete: ENOSPC.+\n$/),
+    ]);
+  },
+);
 
 test.skipIf(!canMount())(
   "on a full disk the bot stays up, says so, posts what is due, and reads on by itself once there is room",

@@ -12,7 +12,10 @@ export interface WorkerClient {
     operation: Name,
     ...args: Parameters<Operations[Name]>
   ): Promise<ReturnType<Operations[Name]>>;
-  /** Creates or refills the reserve if there is room, and says what can be written. Rejects like call(). */
+  /**
+   * Creates or refills the reserve if there is room, and says what can be written. Rejects like call(), but with "store-gone" once the
+   * worker is dead: only a restart helps.
+   */
   checkSpace(): Promise<StoreSpace>;
   /** Lets pending calls finish, closes the connection and ends the worker. The same promise each time. */
   close(): Promise<void>;
@@ -114,7 +117,10 @@ export function connectWorker(
         call: { operation, args },
         ...(hostTime === undefined ? {} : { time: hostTime() }),
       }),
-    checkSpace: () => sendUnlessClosed({ kind: "check-space" }),
+    checkSpace: () =>
+      failure === null
+        ? sendUnlessClosed({ kind: "check-space" })
+        : Promise.reject(new Fault("store-gone", failure.message, { cause: failure })),
     close: () => {
       closing ??= shutDown();
       return closing;

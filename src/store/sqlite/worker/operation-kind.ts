@@ -8,7 +8,6 @@ const DEFERRABLE: ReadonlySet<OperationName> = new Set<OperationName>([
   "saveShown",
   "saveFeedback",
   "saveReport",
-  "addTallies",
 ]);
 
 /** For a file that is being opened, checked or closed: it need not be where it was. */
