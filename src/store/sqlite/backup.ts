@@ -23,7 +23,10 @@ export async function backupStore(storeFile: string, target: string, now: Now): 
   }
   await removeUnfinished(dirname(target), now);
   const unfinished = unfinishedFile(target);
-  await copyStore(storeFile, unfinished);
+  await copyStore(storeFile, unfinished).catch((error: unknown) => {
+    // The store's own disk may have room.
+    throw error instanceof Fault && error.code === "disk-full" ? diskFullFault(target, error) : error;
+  });
   try {
     await flush(unfinished);
     await assertAbsent(target);
@@ -40,7 +43,6 @@ async function copyStore(storeFile: string, target: string): Promise<void> {
     await worker.call("copyTo", target);
   } catch (error) {
     await rm(target, { force: true });
-    if (error instanceof Fault && error.code === "disk-full") throw diskFullFault(target, error);
     throw error;
   } finally {
     await worker.close();

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startDiscord } from "../../../src/discord-standin/start-discord.ts";
 import { postedIn, textOf } from "../../discord/bot-scene.ts";
+import { fileOf } from "../../discord/scene-checks.ts";
 import { startServe } from "./bot-process.ts";
 import { canMount, diskOf, onSmallDisk } from "./small-disk.ts";
 
@@ -124,6 +125,8 @@ test.skipIf(!canMount())(
     ]);
     await expect.poll(() => bot.out.join("\n"), { timeout: 10_000 }).toContain("is full. New documents wait");
     expect(textOf(await act("status"))).toContain(FULL);
+    const upload = await act("documents add", { file: fileOf("own.txt", report(99)) });
+    expect(textOf(upload)).toContain("The database is busy or full.");
     await ann.command("schedule run", { id: "morning" }, general).reply(15_000);
     await expect.poll(posted, { timeout: 10_000 }).toContain("Mill 0 burns");
     await disk.empty();
