@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { extname, join, parse } from "node:path";
-import { errorCode } from "../domain/core/fault.ts";
+import { errorCode, Fault } from "../domain/core/fault.ts";
 import type { Uploads } from "../domain/intake/uploads.ts";
 import { cleanText } from "../text/sentences/clean.ts";
 import { foldSpaces } from "../text/tokens/fold.ts";
@@ -32,7 +32,9 @@ export function createUploads(dataDir: string): Uploads {
     rootOf,
     async add(guild, name, bytes) {
       const folder = folderOf(guild);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+        throw withAdvice(error, folder);
+      });
       const safe = safeName(name);
       const path = `${FOLDER}/${safe}`;
       const before = await fileSizes(folder);
@@ -99,8 +101,16 @@ async function writeAtomically(root: string, target: string, bytes: Uint8Array):
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw withAdvice(error, root);
   }
+}
+
+/** A Fault if the disk is full, else the error itself. */
+function withAdvice(error: unknown, folder: string): unknown {
+  const code = errorCode(error);
+  if (code !== "ENOSPC" && code !== "EDQUOT") return error;
+  const message = `The disk is full: no file can be added in ${folder}. Free some space and try again.`;
+  return new Fault("disk-full", message, { cause: error });
 }
 
 async function fileSizes(folder: string): Promise<Map<string, number>> {

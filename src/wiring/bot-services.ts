@@ -1,6 +1,7 @@
 // Opens the rooms behind the bot and starts its background work.
 import { readingNotice } from "../console/views/startup-notices.ts";
 import type { BotService } from "../discord/context/bot-service.ts";
+import type { Fault } from "../domain/core/fault.ts";
 import { createGuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { createFaultReporter } from "../ops/log/fault-reporter.ts";
 import { createTallyCounter } from "../ops/metrics/tally-counter.ts";
@@ -20,6 +21,8 @@ export interface BotServicesDeps extends Omit<CoreDeps, "counts"> {
   readonly publisher: BotMessagePublisher;
   /** Null without pages over HTTP. */
   readonly addRoutes: AddRoutes | null;
+  /** Ends the program, because the Fault can't be overcome while it runs. */
+  readonly giveUp: (fault: Fault) => void;
   /** Prints one line for the operator. */
   readonly say: (line: string) => void;
 }
@@ -32,7 +35,7 @@ export interface BotServices {
 
 /** Throws the Faults of openCore. */
 export async function openBotServices(deps: BotServicesDeps): Promise<BotServices> {
-  const { config, events, now, signal, publisher, say } = deps;
+  const { config, events, now, signal, publisher, giveUp, say } = deps;
   const counts = createTallyCounter(now);
   const root = config.documentsDir;
   const core = await openCore({ ...deps, counts });
@@ -60,7 +63,7 @@ export async function openBotServices(deps: BotServicesDeps): Promise<BotService
   const { failed } = createFaultReporter(events, say);
   const backgroundWork = startUpkeep({
     ...{ config, core, library, guilds, scheduling, schedules, watches },
-    ...{ flushTallies, failed, events, now, signal, say },
+    ...{ flushTallies, failed, giveUp, events, now, signal, say },
   });
   deps.resources.defer(() => flushTallies().catch(failed));
   return { service, backgroundWork };

@@ -2,14 +2,16 @@
 import { type RepeatDeps, repeat } from "../async/repeat.ts";
 import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
-import { unwatchableNotice } from "../console/views/startup-notices.ts";
+import { spaceNotice, unwatchableNotice } from "../console/views/startup-notices.ts";
 import type { Now } from "../domain/core/clock.ts";
+import type { Fault } from "../domain/core/fault.ts";
 import type { Events } from "../domain/operations/events.ts";
 import { createFolderWatcher } from "../ingest/scan/folder-watcher.ts";
 import type { GuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { PURGE_INTERVAL_MS, purgeExpired } from "../newsroom/retention/purge-expired.ts";
 import { syncGuilds } from "../newsroom/sync/sync-guilds.ts";
 import { runSyncLoop } from "../newsroom/sync/sync-loop.ts";
+import { createStoreWatch, STORE_CHECK_MS } from "../ops/health/store-watch.ts";
 import { createFaultReporter } from "../ops/log/fault-reporter.ts";
 import { TALLY_FLUSH_MS } from "../ops/metrics/tally-counter.ts";
 import { CACHE_RELOAD_MS, type CachedSchedules } from "../schedule/services/cached-schedules.ts";
@@ -29,6 +31,8 @@ export interface UpkeepDeps {
   readonly flushTallies: () => Promise<void>;
   /** Reports errors of everything but the sync of the shared folder, which has a reporter of its own. */
   readonly failed: (error: unknown) => void;
+  /** Ends the program, because the Fault can't be overcome while it runs. */
+  readonly giveUp: (fault: Fault) => void;
   readonly events: Events;
   readonly now: Now;
   readonly signal: AbortSignal;
@@ -41,9 +45,15 @@ export function startUpkeep(deps: UpkeepDeps): Promise<unknown> {
   const { core, library, guilds, schedules, watches, failed, now, signal } = deps;
   const { librarySync } = library;
   const { store } = core;
+  const checkStore = createStoreWatch({
+    store,
+    onSpace: (space) => deps.say(spaceNotice(deps.config.dataDir, space)),
+    onGone: deps.giveUp,
+  });
   const repeatDeps: RepeatDeps = { clock: systemClock, signal, onError: failed };
   const purge = () => purgeExpired({ store, forgetGuild: guilds.forget }, now());
   return Promise.all([
+    repeat(STORE_CHECK_MS, checkStore, repeatDeps),
     syncThenPost(deps),
     repeat(CACHE_RELOAD_MS, schedules.reload, repeatDeps),
     repeat(CACHE_RELOAD_MS, watches.reload, repeatDeps),

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { createBackground } from "../../src/async/background.ts";
 import { createBoundedMap } from "../../src/async/bounded-map.ts";
 import { createDedupe } from "../../src/async/dedupe.ts";
+import { createInFlight } from "../../src/async/in-flight.ts";
 import { once } from "../../src/async/once.ts";
 import { sleep } from "../../src/async/sleep.ts";
 import { createTtlCache } from "../../src/async/ttl-cache.ts";
@@ -118,4 +119,25 @@ describe("background work", () => {
       vi.useRealTimers();
     }
   });
+});
+
+test("work in flight is limited, and its first error is kept until finish() is awaited", async () => {
+  const inFlight = createInFlight(2);
+  let running = 0;
+  let mostRunning = 0;
+  const work = async () => {
+    running += 1;
+    mostRunning = Math.max(mostRunning, running);
+    await new Promise((resolve) => setImmediate(resolve));
+    running -= 1;
+  };
+  for (let n = 0; n < 5; n += 1) await inFlight.add(work);
+  expect(inFlight.hasFailed()).toBe(false);
+  await inFlight.add(() => Promise.reject(new Error("first")));
+  await inFlight.add(() => Promise.reject(new Error("second")));
+  // Time for an unhandled rejection to be noticed, which fails the test run.
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(inFlight.hasFailed()).toBe(true);
+  await expect(inFlight.finish()).rejects.toThrow("first");
+  expect(mostRunning).toBe(2);
 });

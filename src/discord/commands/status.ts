@@ -34,9 +34,10 @@ export const status: SlashCommand = {
 };
 
 function statusLines(status: BotStatus, shard: ShardInfo, texts: Texts): string[] {
-  const { documents, stories, unreadable, model } = status;
+  const { documents, stories, unreadable, model, space } = status;
   return [
     texts.t("discord.status.library", { documents, stories, unreadable: unreadable.length }),
+    ...(space === "enough" ? [] : [texts.t("discord.status.disk-full", { space })]),
     ...folderLines(status, texts),
     model === null
       ? texts.t("discord.status.no-model")

@@ -12,6 +12,7 @@ export type FaultCode =
   | "store-busy"
   | "store-failed"
   | "store-closed"
+  | "store-gone"
   | "ingest-failed"
   | "timing-unreadable";
 

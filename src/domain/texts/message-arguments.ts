@@ -375,6 +375,7 @@ export interface MessageArguments {
   readonly "discord.stage.searching": undefined;
   readonly "discord.stage.writing": undefined;
   readonly "discord.status.backlog": { readonly read: number; readonly changed: number; readonly perSecond: number; readonly latest: string };
+  readonly "discord.status.disk-full": { readonly space: string };
   readonly "discord.status.last-scan": { readonly read: number; readonly unreadable: number; readonly gone: number };
   readonly "discord.status.last-synced": { readonly time: string };
   readonly "discord.status.library": { readonly documents: number; readonly stories: number; readonly unreadable: number };
@@ -422,6 +423,7 @@ export interface MessageArguments {
   readonly "doctor.disk": { readonly megabytes: string; readonly folder: string };
   readonly "doctor.disk.fix": undefined;
   readonly "doctor.disk.fix-folder": undefined;
+  readonly "doctor.disk.full": { readonly folder: string; readonly space: string };
   readonly "doctor.documents": { readonly files: string; readonly folder: string; readonly restricted: string };
   readonly "doctor.documents.fix": undefined;
   readonly "doctor.documents.fix-folder": undefined;

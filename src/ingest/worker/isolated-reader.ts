@@ -50,7 +50,11 @@ export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedRe
   function next(): void {
     if (closed || busy.size >= maxProcesses) return;
     const first = queue.shift();
-    if (first !== undefined) void runJob(first);
+    // The system may refuse to start a process, for want of memory or because the program's folder is gone.
+    if (first !== undefined)
+      runJob(first).catch((cause: unknown) =>
+        first.reject(new Fault("ingest-failed", "A process that reads files can't be started.", { cause })),
+      );
   }
 
   async function runJob(queued: QueuedJob): Promise<void> {

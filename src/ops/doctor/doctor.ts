@@ -3,6 +3,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
 import type { CheckResult } from "../../domain/operations/check-result.ts";
 import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
+import type { StoreHealth } from "../../domain/operations/store-health.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
@@ -15,6 +16,7 @@ const MAX_NAMED_FILES = 5;
 
 /** What the doctor looks at in the store. */
 type DoctorStore = Pick<StoreMaintenance, "integrity" | "close"> &
+  Pick<StoreHealth, "checkSpace"> &
   Pick<LibraryReader, "counts" | "unreadable">;
 
 /** What the doctor checks. Any method may throw a Fault, which fails its check. */
@@ -96,13 +98,28 @@ async function storeChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
   try {
     const store = await deps.openStore();
     try {
-      return await openStoreChecks(store, deps.library, deps.texts);
+      return [
+        ...(await fullDiskChecks(store, deps)),
+        ...(await openStoreChecks(store, deps.library, deps.texts)),
+      ];
     } finally {
       await store.close();
     }
   } catch (error) {
     return [failed(deps.texts.t("doctor.name.store"), error, null)];
   }
+}
+
+/** Beside the free space: the store tells what it could not write, and whether it lives on its reserve. */
+async function fullDiskChecks(
+  store: DoctorStore,
+  { texts, dataDir }: DoctorDeps,
+): Promise<readonly CheckResult[]> {
+  const space = await store.checkSpace();
+  if (space === "enough") return [];
+  const text = texts.t("doctor.disk.full", { folder: dataDir, space });
+  const status = space === "none" ? "fail" : "warn";
+  return [{ name: texts.t("doctor.name.disk"), status, text, fix: texts.t("doctor.disk.fix") }];
 }
 
 async function openStoreChecks(

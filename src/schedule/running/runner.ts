@@ -1,5 +1,6 @@
 import { createBackground } from "../../async/background.ts";
 import type { Clock } from "../../domain/core/clock.ts";
+import { Fault } from "../../domain/core/fault.ts";
 import { type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import { type Composers, composeByKind } from "../../domain/delivery/composers.ts";
 import type { EditionRequest } from "../../domain/delivery/edition.ts";
@@ -29,6 +30,8 @@ const RECOVER_INTERVAL_MS = MINUTE_MS;
 const NO_NEW_DOCUMENTS_INTERVAL_MS = 10 * MINUTE_MS;
 /** Editions that are due at the same time are spread over this. */
 const MAX_JITTER_MS = 10 * SECOND_MS;
+/** How long a schedule waits whose edition could not be recorded on a full disk. */
+const FULL_DISK_WAIT_MS = 10 * SECOND_MS;
 /** A request for an extra edition expires after this. */
 const MANUAL_MAX_AGE_MS = 10 * MINUTE_MS;
 
@@ -86,10 +89,17 @@ export function createRunner(deps: RunnerDeps): Runner {
   const dueCache = createDueCache(deps);
   const background = createBackground({
     stop,
-    onError: (key, error) => events.emit("error", "schedule.failed", { schedule: key, error }),
+    onError(key, error) {
+      events.emit("error", "schedule.failed", { schedule: key, error });
+      if (!(error instanceof Fault && error.code === "disk-full")) return;
+      stoppedByFullDisk.add(key);
+      blockedUntilMs.set(key, clock.monotonicMs() + FULL_DISK_WAIT_MS);
+    },
   });
   /** By the monotonic clock. */
   const blockedUntilMs = new Map<string, number>();
+  /** Schedules with slots that passed while they could not be recorded. */
+  const stoppedByFullDisk = new Set<string>();
   const lastRunMs = new Map<string, number>();
 
   function startEvery(key: string, everyMs: number, work: () => Promise<unknown>): void {
@@ -118,7 +128,9 @@ export function createRunner(deps: RunnerDeps): Runner {
         return;
       }
     }
-    if (due.upTo !== null) await store.recordSlot(schedule.ref, due.upTo);
+    if (due.upTo === null) return;
+    await store.recordSlot(schedule.ref, due.upTo);
+    stoppedByFullDisk.delete(schedule.ref);
   }
 
   /** The reason of the earliest recorded slot gives the number of those that are not recorded. */
@@ -126,13 +138,11 @@ export function createRunner(deps: RunnerDeps): Runner {
     const unlisted = missed.count - missed.slots.length;
     const unlistedNote =
       unlisted > 0 ? `, nor for ${missed.atLeast ? "at least " : ""}${unlisted} earlier slots` : "";
+    const why = stoppedByFullDisk.has(schedule.ref) ? "the disk was full" : "the bot was not running";
     let latest: RunOutcome | null = null;
     for (const [index, { at }] of missed.slots.entries()) {
       const request = { ...requestOf(schedule, at, root), late: true, deadline: clock.now() };
-      latest = await outbox.recordMissed(
-        request,
-        `the bot was not running${index === 0 ? unlistedNote : ""}`,
-      );
+      latest = await outbox.recordMissed(request, `${why}${index === 0 ? unlistedNote : ""}`);
     }
     if (dueNow === null && latest !== null) await reporter.report(schedule, latest);
   }

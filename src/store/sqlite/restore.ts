@@ -1,10 +1,13 @@
 import { constants } from "node:fs";
-import { copyFile, rename, rm } from "node:fs/promises";
+import { chmod, copyFile, rename, rm } from "node:fs/promises";
+import type { Now } from "../../domain/core/clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
 import type { PreviousStore } from "../../domain/store/store-engine.ts";
 import { startStoreWorker } from "./client/worker-client.ts";
 import { toFault } from "./engine/faults.ts";
 import { exists, flush, makeDataDir, storeFile } from "./engine/files.ts";
+import { privateMode } from "./engine/private-files.ts";
+import { removeUnfinished, unfinishedFile } from "./engine/unfinished-files.ts";
 
 /** The database file itself and the files that SQLite keeps beside it. */
 const SUFFIXES = ["", "-wal", "-shm"];
@@ -27,13 +30,15 @@ export async function rebuildStore(dataDir: string): Promise<PreviousStore> {
  * never changed. Throws Fault "file-missing", "store-corrupt" (not a store, or damaged), "store-newer", or
  * "store-busy" when another process has the current store open.
  */
-export async function restoreBackup(backup: string, dataDir: string): Promise<PreviousStore> {
+export async function restoreBackup(backup: string, dataDir: string, now: Now): Promise<PreviousStore> {
   if (!(await exists(backup))) throw new Fault("file-missing", `There is no backup ${backup}.`);
   const file = storeFile(dataDir);
   try {
     await makeDataDir(dataDir);
-    const incoming = `${file}.${process.pid}.incoming`;
+    await removeUnfinished(dataDir, now);
+    const incoming = unfinishedFile(file);
     await copyFile(backup, incoming, constants.COPYFILE_EXCL);
+    await chmod(incoming, await privateMode(dataDir));
     try {
       await checkCopy(incoming, backup);
       await flush(incoming);

@@ -79,6 +79,10 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
     ping: async () => {
       await Promise.all([reader.call("ping"), writer.call("ping")]);
     },
+    checkSpace: async () => {
+      const [space] = await Promise.all([writer.checkSpace(), reader.checkSpace()]);
+      return space;
+    },
     inventory: (root) => reader.call("inventory", root),
     integrity: () => writer.call("integrity"),
     backup,

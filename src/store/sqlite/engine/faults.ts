@@ -1,4 +1,5 @@
 import { errorCode, Fault, type FaultCode } from "../../../domain/core/fault.ts";
+import { isDiskFull } from "./out-of-space.ts";
 
 /** Advice for the operator by fault code; `file` is the path of the store. */
 const ADVICE: Partial<Record<FaultCode, (file: string) => string>> = {
@@ -23,6 +24,9 @@ const BY_SQLITE_CODE = new Map<number, FaultCode>([
   [26, "store-corrupt"],
 ]);
 
+/** I/O errors, and files that can't be opened: a full disk can be the cause. */
+const PERHAPS_FULL: ReadonlySet<number> = new Set([10, 14]);
+
 const BY_SYSTEM_CODE = new Map<string, FaultCode>([
   ["ENOSPC", "disk-full"],
   ["EDQUOT", "disk-full"],
@@ -34,17 +38,23 @@ const BY_SYSTEM_CODE = new Map<string, FaultCode>([
   ["EEXIST", "data-dir-unwritable"],
 ]);
 
+/** For a copy of the store that did not fit on the disk of its own file. */
+export function diskFullFault(file: string, cause: unknown): Fault {
+  return toFault(Object.assign(new Error("no space left", { cause }), { code: "ENOSPC" }), file);
+}
+
 /** Converts an error of SQLite or the file system to a Fault with advice. Returns a Fault unchanged. */
 export function toFault(error: unknown, file: string): Fault {
   if (error instanceof Fault) return error;
-  const code = faultCode(error);
+  const code = faultCode(error, file);
   const detail = error instanceof Error ? error.message : String(error);
   const message = ADVICE[code]?.(file) ?? `The store ${file} failed: ${detail}`;
   return new Fault(code, message, { cause: error });
 }
 
-function faultCode(error: unknown): FaultCode {
+function faultCode(error: unknown, file: string): FaultCode {
   const result = resultCode(error);
+  if (result !== null && PERHAPS_FULL.has(result) && isDiskFull(file)) return "disk-full";
   if (result !== null) return BY_SQLITE_CODE.get(result) ?? "store-failed";
   return BY_SYSTEM_CODE.get(errorCode(error) ?? "") ?? "store-failed";
 }

@@ -20,10 +20,10 @@ export async function makeDataDir(dataDir: string): Promise<void> {
   }
 }
 
-/** Node's recursive mkdir loops forever where mkdir fails with ENOENT although the parent exists (as under /proc). */
+/** Only the owner may enter what it creates. Node's recursive mkdir loops forever where mkdir fails with ENOENT although the parent exists (as under /proc). */
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder);
+    await mkdir(folder, 0o700);
   } catch (error) {
     if (errorCode(error) === "EEXIST") return;
     if (errorCode(error) !== "ENOENT" || (await exists(dirname(folder)))) throw error;

@@ -1,4 +1,5 @@
 import { Fault } from "../../../domain/core/fault.ts";
+import { copyCompletely } from "./copy-database.ts";
 import type { Database } from "./database.ts";
 import { number } from "./rows.ts";
 
@@ -25,7 +26,7 @@ export function migrate(
   assertNotNewer(from, migrations.length);
   if (from === migrations.length) return { from, copy: null };
   const copy = from === 0 ? null : backupFile(from);
-  if (copy !== null) database.run("VACUUM INTO ?", copy);
+  if (copy !== null) copyCompletely(database, copy);
   database.transaction(() => {
     // Another process may have migrated the file in the meantime.
     const current = schemaVersion(database);
