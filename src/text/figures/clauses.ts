@@ -15,17 +15,14 @@ export function clausesOf(text: string): Clauses {
   const marks = Array.from(text.matchAll(CLAUSE_MARK), ({ index, 0: mark }) => ({
     start: index,
     end: index + mark.length,
+    clauseBefore: endWithout(text, /\s/, index),
+    clauseAfter: skipSpaces(text, index + mark.length),
   }));
-  const textEnd = endWithout(text, /[\s.!?]/);
+  const first = skipSpaces(text, 0);
+  const last = endWithout(text, /[\s.!?]/, text.length);
   return {
-    start(at) {
-      const mark = marks[partitionPoint(marks, ({ end }) => end > at) - 1];
-      return skipSpaces(text, mark?.end ?? 0);
-    },
-    end(at) {
-      const mark = marks[partitionPoint(marks, ({ start }) => start >= at)];
-      return mark === undefined ? textEnd : endWithout(text, /\s/, mark.start);
-    },
+    start: (at) => marks[partitionPoint(marks, ({ end }) => end > at) - 1]?.clauseAfter ?? first,
+    end: (at) => marks[partitionPoint(marks, ({ start }) => start >= at)]?.clauseBefore ?? last,
   };
 }
 
@@ -37,7 +34,7 @@ function skipSpaces(text: string, at: number): number {
 }
 
 /** Offset after the last character before `end` that is not one of `trailing`. */
-function endWithout(text: string, trailing: RegExp, end = text.length): number {
+function endWithout(text: string, trailing: RegExp, end: number): number {
   let at = end;
   while (at > 0 && trailing.test(text[at - 1] ?? "")) at -= 1;
   return at;
