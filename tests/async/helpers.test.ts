@@ -3,6 +3,7 @@ import { createBackground } from "../../src/async/background.ts";
 import { createBoundedMap } from "../../src/async/bounded-map.ts";
 import { createDedupe } from "../../src/async/dedupe.ts";
 import { createInFlight } from "../../src/async/in-flight.ts";
+import { memoByObject } from "../../src/async/memo-by-object.ts";
 import { once } from "../../src/async/once.ts";
 import { sleep } from "../../src/async/sleep.ts";
 import { createTtlCache } from "../../src/async/ttl-cache.ts";
@@ -24,6 +25,14 @@ describe("a bounded map", () => {
     const { firstTime } = createDedupe(2);
     expect(["a", "b", "a", "c", "d", "a"].map(firstTime)).toEqual([true, true, false, true, true, true]);
   });
+});
+
+test("a memo by object makes each object's value once", () => {
+  const make = vi.fn(({ size }: { size: number }) => size);
+  const memo = memoByObject(make);
+  const [one, other] = [{ size: 1 }, { size: 1 }];
+  expect([memo(one), memo(one), memo(other)]).toEqual([1, 1, 1]);
+  expect(make).toHaveBeenCalledTimes(2);
 });
 
 describe("sleep", () => {
