@@ -22,13 +22,16 @@ export async function listModels({ baseUrl, apiKey }: ServerAddress): Promise<Mo
   try {
     const page = await client.models.list({ timeout: TIMEOUT_MS });
     if (!Array.isArray(page.data)) return { ok: false, status: 200, detail: "it listed no models" };
-    return { ok: true, names: page.data.map(({ id }) => String(id)) };
+    return { ok: true, names: page.data.map((model) => String(model?.id)) };
   } catch (error) {
     if (error instanceof APIError) {
       const { status = null } = error;
       return { ok: false, status, detail: status === null ? "no connection" : `it answered ${status}` };
     }
     if (error instanceof SyntaxError) return { ok: false, status: 200, detail: "its answer is not JSON" };
+    // The client reads members of whatever the JSON is.
+    if (error instanceof TypeError)
+      return { ok: false, status: 200, detail: "its answer is no list of models" };
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import type { Uploads } from "../domain/intake/uploads.ts";
 import { createFolderSource } from "../ingest/scan/folder-source.ts";
 import { folderProvider, uploadsProvider } from "../ingest/source-providers.ts";
 import { UPLOAD_SCAN_OPTIONS } from "../ingest/uploads.ts";
-import type { FolderReader } from "../ingest/worker/thread-reader.ts";
+import type { FolderReader } from "../ingest/worker/folder-reader.ts";
 
 export interface SourcesDeps {
   readonly config: Pick<Config, "documentsDir" | "folderSettleSeconds">;

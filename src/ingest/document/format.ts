@@ -81,11 +81,11 @@ function latin1(bytes: Uint8Array, length: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString("latin1");
 }
 
-/** Formats read in a separate process, because a crafted file can make their parsers use any amount of time and memory. */
-export type IsolatedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
+/** Formats of which the bytes are no text, or hold several documents; their files may be larger. */
+export type PackedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
 
-/** Detects an isolated format from a file's first 4096 bytes. The hints only matter for mails with few header fields. */
-export function isolatedKind(bytes: Uint8Array, { name, contentType }: FormatHints): IsolatedKind | null {
+/** Detects a packed format from a file's first 4096 bytes. The hints only matter for mails with few header fields. */
+export function packedKind(bytes: Uint8Array, { name, contentType }: FormatHints): PackedKind | null {
   const head = latin1(bytes, 8);
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "zip";
   if (head.startsWith("{\\rtf")) return "rtf";

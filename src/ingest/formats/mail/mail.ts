@@ -106,6 +106,8 @@ function subjectWithoutPrefix(subject: string): string | null {
 
 /** The mailing list's name in "List-Id: Valley Post Daily <daily.valleypost.example>"; null if there is none. */
 function listName(header: string): string | null {
-  const name = /^\s*"?(?<name>[^"<]*\p{L}[^"<]*)"?\s*</u.exec(header)?.groups?.name?.trim();
-  return name === undefined ? null : cleanText(name);
+  const end = header.indexOf("<");
+  if (end < 0) return null;
+  const name = header.slice(0, end).trim().replace(/^"/, "").replace(/"$/, "").trim();
+  return !name.includes('"') && /\p{L}/u.test(name) ? cleanText(name) : null;
 }

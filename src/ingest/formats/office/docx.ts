@@ -33,7 +33,7 @@ export async function readDocx(bytes: Uint8Array, entries: readonly ZipEntry[]):
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
     { convertImage: images.imgElement(async () => ({ src: "" })), externalFileAccess: false },
   );
-  const text = readFragment(value, NOTE_REFERENCES);
+  const text = readFragment(value, { remove: NOTE_REFERENCES });
   return text === ""
     ? EMPTY_DOCUMENT
     : { text, stated: properties === null ? NOTHING_STATED : statedIn(properties) };
