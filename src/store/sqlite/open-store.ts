@@ -23,7 +23,7 @@ export async function openStore({ dataDir, now, events, hostTime }: StoreOptions
   await makeDataDir(dataDir);
   const file = storeFile(dataDir);
   const writer = startStoreWorker({ file, readOnly: false }, hostTime);
-  const reader = startStoreWorker({ file, readOnly: true });
+  const reader = startStoreWorker({ file, readOnly: true }, hostTime);
   try {
     await prepare(writer, file, now, events);
   } catch (error) {
