@@ -39,7 +39,7 @@ export function wireLibrary({ config, core, events, now, signal }: LibraryDeps):
   const uploads = createUploads(config.dataDir);
   const titleIndex = createTitleIndex({ store, events });
   const librarySync = createLibrarySync({
-    ...{ root, store, intake, titleIndex, now, signal },
+    ...{ root, store, intake, titleIndex, events, now, signal },
     providers: sourceProviders({ config, reader, uploads, now }),
   });
   return {

@@ -49,6 +49,7 @@ const librarySync = createLibrarySync({
   intake,
   titleIndex: createTitleIndex({ store, events }),
   providers: [folderProvider(createFolderSource({ root, now, reader, settleMs: REST_SECONDS * 1000 }))],
+  events,
   now,
   signal: ended.signal,
 });

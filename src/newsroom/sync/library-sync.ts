@@ -5,6 +5,7 @@ import type { Instant } from "../../domain/core/time.ts";
 import { type DocumentHeader, documentHeader } from "../../domain/documents/document.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
 import type { DocumentSource, ScanProgress, SourceProvider } from "../../domain/intake/document-source.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Intake } from "../intake/intake.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
@@ -19,6 +20,7 @@ export interface LibrarySyncDeps {
   readonly intake: Intake;
   readonly titleIndex: TitleIndex;
   readonly providers: readonly SourceProvider[];
+  readonly events: Events;
   readonly now: Now;
   /** Stops running scans after their current batch. */
   readonly signal: AbortSignal;
@@ -30,14 +32,14 @@ export type UploadOutcome =
   | { readonly kind: "refused"; readonly unreadable: Unreadable };
 
 /**
- * Syncs libraries with their sources, one source after the other. All are tried; then the first Fault of Intake is thrown, if
- * there was one.
+ * Syncs libraries with their sources, one source after the other. All are tried; then the first error of a provider or of
+ * Intake is thrown, if there was one, after an event for each of the others.
  */
 export interface LibrarySync {
   syncShared(): Promise<IntakeReport>;
   /** Does nothing for a guild without sources. */
   syncGuild(guild: string): Promise<IntakeReport>;
-  /** The guilds that have sources of their own. */
+  /** The guilds that have sources of their own, without those of a provider that fails; an event reports that. */
   guilds(): Promise<readonly string[]>;
   /** Syncs the guild's library and returns the result for one of its files. */
   uploadOutcome(guild: string, path: string): Promise<UploadOutcome>;
@@ -57,7 +59,7 @@ export const NO_LIBRARY_SYNC: Pick<LibrarySync, "backlog" | "lastReport" | "last
 };
 
 export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
-  const { root, intake, titleIndex, providers, store, now, signal } = deps;
+  const { root, intake, titleIndex, providers, store, events, now, signal } = deps;
   let sharedSyncedAt: Instant | null = null;
   let latestReport: IntakeReport | null = null;
   const sharedBacklog = createBacklog(now);
@@ -76,7 +78,7 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
     return report;
   }
 
-  /** One source that can't be read must not keep the others from being read. */
+  /** One source that can't be found or read must not keep the others from being read. */
   async function syncSources(
     library: LibraryId,
     guild: string | null,
@@ -84,18 +86,29 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
   ): Promise<IntakeReport> {
     const reports: IntakeReport[] = [];
     const errors: unknown[] = [];
+    const attempt = async (work: () => Promise<void>) => work().catch((error: unknown) => errors.push(error));
     for (const provider of providers) {
-      for (const source of await provider.sourcesOf(guild)) {
-        if (signal.aborted) break;
-        const record = (progress: ScanProgress) => onProgress(source, progress);
-        await syncSource(library, source, record).then(
-          (report) => reports.push(report),
-          (error: unknown) => errors.push(error),
-        );
-      }
+      await attempt(async () => {
+        for (const source of await provider.sourcesOf(guild)) {
+          if (signal.aborted) return;
+          const record = (progress: ScanProgress) => onProgress(source, progress);
+          await attempt(async () => void reports.push(await syncSource(library, source, record)));
+        }
+      });
     }
+    reportSourceErrors(errors.slice(1));
     if (errors.length > 0) throw errors[0];
     return sumOfReports(reports);
+  }
+
+  function reportSourceErrors(errors: readonly unknown[]): void {
+    for (const error of errors) events.emit("error", "library.source-failed", { error });
+  }
+
+  async function guildsWithSources(): Promise<readonly string[]> {
+    const lists = await Promise.allSettled(providers.map(async (provider) => provider.guilds()));
+    reportSourceErrors(lists.flatMap((list) => (list.status === "rejected" ? [list.reason] : [])));
+    return [...new Set(lists.flatMap((list) => (list.status === "fulfilled" ? list.value : [])))];
   }
 
   // One run at a time for each library: two groupers of one library would make two stories of one event.
@@ -116,10 +129,7 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
   return {
     syncShared,
     syncGuild,
-    async guilds() {
-      const lists = await Promise.all(providers.map((provider) => provider.guilds()));
-      return [...new Set(lists.flat())];
-    },
+    guilds: guildsWithSources,
     lastSyncedAt: () => sharedSyncedAt,
     lastReport: () => latestReport,
     backlog: sharedBacklog.get,

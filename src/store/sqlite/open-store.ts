@@ -29,7 +29,7 @@ export async function openStore({ dataDir, now, events, hostTime }: StoreOptions
   await tidyDataDir(dataDir, now, events);
   const onSpace = (space: StoreSpace) => reportSpace(events, space);
   const writer = startStoreWorker({ file, readOnly: false }, { hostTime, onSpace });
-  const reader = startStoreWorker({ file, readOnly: true });
+  const reader = startStoreWorker({ file, readOnly: true }, { hostTime });
   try {
     await prepare(writer, file, now, events);
   } catch (error) {

@@ -67,6 +67,23 @@ test("a source that can't be read does not keep the next one from being read", a
   expect(scene.librarySync.lastSyncedAt()).toBe(now());
 });
 
+test("a provider that can't find its sources does not keep later ones from being read", async () => {
+  const unfound = new Fault("store-busy", "The subscriptions can't be read.");
+  scene.failingProvider = unfound;
+  feed.fault = new Fault("ingest-failed", "The server does not answer.");
+  scene.moreSources = (guild) => (guild === null ? [feed] : []);
+  await expect(scene.librarySync.syncShared()).rejects.toBe(unfound);
+  expect(await pathsOf(null)).toEqual(["ferry.txt"]);
+  expect(scene.logged("library.source-failed")).toEqual([{ error: feed.fault }]);
+});
+
+test("a provider that can't list its guilds does not hide those of the others", async () => {
+  scene.failingProvider = new Fault("store-busy", "The subscriptions can't be read.");
+  await scene.uploads.add(OURS, "merger.txt", bytes(OWN));
+  expect(await scene.librarySync.guilds()).toEqual([OURS]);
+  expect(scene.logged("library.source-failed")).toEqual([{ error: scene.failingProvider }]);
+});
+
 test("the backlog adds up the sources that are being read", async () => {
   const seen: unknown[] = [];
   const scan = feed.scan;

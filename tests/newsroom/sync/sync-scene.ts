@@ -7,6 +7,7 @@ import type { LibraryId } from "../../../src/domain/core/library.ts";
 import type { DocumentSource, ScanProgress } from "../../../src/domain/intake/document-source.ts";
 import { FOLDER, type SourceId, UPLOADS } from "../../../src/domain/intake/source-id.ts";
 import type { Uploads } from "../../../src/domain/intake/uploads.ts";
+import type { EventName, Events } from "../../../src/domain/operations/events.ts";
 import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
@@ -32,7 +33,8 @@ import { verify } from "../../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
 import { all, EVER } from "../../contracts/store-tools.ts";
 
-const events = { emit: () => undefined };
+const events: Events = { emit: (_level, name, payload) => void log.push({ name, payload }) };
+let log: { readonly name: string; readonly payload: unknown }[] = [];
 export const now = () => "2024-05-04T12:00:00.000Z";
 export const OURS = "7001";
 export const THEIRS = "7002";
@@ -50,6 +52,10 @@ interface Scene {
   questions: QuestionService;
   /** Sources besides the folder and uploads, of the shared library (null) or of a guild. */
   moreSources: (guild: string | null) => readonly DocumentSource[];
+  /** Thrown by a provider that comes before all others; null: it has no sources. */
+  failingProvider: Error | null;
+  /** Payloads of the events of that name. */
+  logged: (name: EventName) => readonly unknown[];
   /** Folders scanned so far. */
   scans: string[];
 }
@@ -82,6 +88,8 @@ export function useSyncScene(): void {
 async function openScene(): Promise<void> {
   open = new AsyncDisposableStack();
   scene.scans = [];
+  log = [];
+  scene.logged = (name) => log.filter((event) => event.name === name).map(({ payload }) => payload);
   tempDir = await mkdtemp(join(tmpdir(), "dateline-sync-"));
   open.defer(() => rm(tempDir, { recursive: true }));
   await mkdir(root());
@@ -95,6 +103,11 @@ async function openScene(): Promise<void> {
   const sourceOf = (folder: string, id: SourceId) =>
     recordingSource(folder, createFolderSource({ root: folder, id, now, reader, minAgeMs: 0 }));
   scene.moreSources = () => [];
+  scene.failingProvider = null;
+  const noneOrFail = async () => {
+    if (scene.failingProvider !== null) throw scene.failingProvider;
+    return [];
+  };
   scene.uploads = createUploads(join(tempDir, "data"));
   scene.titleIndex = createTitleIndex({ store: scene.store, events });
   scene.librarySync = createLibrarySync({
@@ -108,10 +121,12 @@ async function openScene(): Promise<void> {
     }),
     titleIndex: scene.titleIndex,
     providers: [
+      { sourcesOf: noneOrFail, guilds: noneOrFail },
       folderProvider(sourceOf(root(), FOLDER)),
       uploadsProvider(scene.uploads, (folder) => sourceOf(folder, UPLOADS)),
       { sourcesOf: async (guild) => scene.moreSources(guild), guilds: async () => [] },
     ],
+    events,
     now,
     signal: new AbortController().signal,
   });

@@ -81,6 +81,7 @@ describe("an attempt", () => {
   test("is as old as the larger of the two clocks says", () => {
     pass(70_000, -2_000);
     expect(age()).toBe(70_000);
+    leaseIt("b");
     clocks = { ...clocks, wallMs: clocks.wallMs + 20_000 };
     expect(age()).toBe(90_000);
   });
@@ -92,8 +93,20 @@ describe("an attempt", () => {
   ])("has an unknown age after %s, and keeps it", (_what, change) => {
     change();
     expect(age()).toBeNull();
+    leaseIt("b");
     pass(10_000, 9_000);
     expect(age()).toBeNull();
+  });
+
+  test("is aged without a write, even where nothing can be written", () => {
+    const clock = () => database.all("SELECT * FROM store_clock");
+    const before = clock();
+    database.execute("PRAGMA query_only = ON");
+    pass(70_000);
+    expect(age()).toBe(70_000);
+    expect(clock()).toEqual(before);
+    pass(5_000);
+    expect(age()).toBe(75_000);
   });
 
   test("that an older version recorded has an unknown age", () => {

@@ -17,6 +17,8 @@ export interface LibrarySynced {
 /** Documents that arrive, and the store that keeps them. */
 export interface LibraryEvents {
   "library.synced": LibrarySynced;
+  /** A source, or a provider of sources, that failed while others went on. */
+  "library.source-failed": Failed;
   "document.read": { readonly path: string };
   "document.unreadable": { readonly path: string; readonly code: UnreadableCode };
   "claim.dropped": { readonly path: string; readonly reason: BlockReason };

@@ -16,7 +16,7 @@ export function createEditionLedger(
     renewLease: (ref, fence, forMs) => writer.call("renewLease", ref, fence, forMs),
     saveParts: (ref, fence, parts, shown, hold) => writer.call("saveParts", ref, fence, parts, shown, hold),
     decideHold: (ref, decision) => writer.call("decideHold", ref, decision),
-    parts: (ref) => writer.call("parts", ref),
+    parts: (ref) => reader.call("parts", ref),
     beginAttempt: (ref, part, lease, at) => writer.call("beginAttempt", ref, part, lease, at),
     revertAttempt: (ref, part, fence, reason) => writer.call("revertAttempt", ref, part, fence, reason),
     recordSent: (ref, part, message) => writer.call("recordSent", ref, part, message),

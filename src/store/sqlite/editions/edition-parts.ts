@@ -5,7 +5,7 @@ import type { AttemptGrant, NewMessagePart, RenewedLease } from "../../../domain
 import type { Hold } from "../../../domain/delivery/hold.ts";
 import type { Database } from "../engine/database.ts";
 import { number } from "../engine/rows.ts";
-import { storeTime } from "../engine/store-clock.ts";
+import { readStoreTime, storeTime } from "../engine/store-clock.ts";
 import { insertShown } from "../library/shown.ts";
 import { libraryOf } from "../library/visibility.ts";
 import { insertAttachments, readAttachments } from "./attachments.ts";
@@ -50,14 +50,13 @@ export function saveParts(
 }
 
 export function readParts(database: Database, ref: string): StoredMessagePart[] {
-  return database.transaction(() => {
-    const now = storeTime(database);
-    const attachmentsOf = readAttachments(database, ref);
-    const rows = database.all(`SELECT * FROM deliveries WHERE ${OF_EDITION} ORDER BY part`, ref);
-    return rows.map((row) => {
-      const part = storedPartOf(row, now);
-      return { ...part, attachments: attachmentsOf(part.part) };
-    });
+  const rows = database.all(`SELECT * FROM deliveries WHERE ${OF_EDITION} ORDER BY part`, ref);
+  // Saved with the parts and never changed, so that they fit the rows.
+  const attachmentsOf = readAttachments(database, ref);
+  const now = readStoreTime(database);
+  return rows.map((row) => {
+    const part = storedPartOf(row, now);
+    return { ...part, attachments: attachmentsOf(part.part) };
   });
 }
 
