@@ -224,7 +224,7 @@ describe("a correction happens once:", () => {
     await gone("ferry.txt");
     await time.pass(at("06:15"), runner.tick);
     expect([runs(), edits()]).toEqual([1, []]);
-    const [held] = await store.editions(correctionOf(ref), 9);
+    const [on hold] = await store.editions(correctionOf(ref), 9);
     await time.pass(at("06:16"), async () => void (await outbox.release(held?.ref ?? "", "ann")));
     expect(edits()).toEqual([["m1", [[1, TWELVE, FIFTEEN]]]]);
     await time.pass(at("06:20"), runner.tick);
