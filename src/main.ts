@@ -27,7 +27,8 @@ function version(): string {
 
 async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const base = { cwd: process.cwd(), projectRoot: PROJECT_ROOT };
-  const parsed = parseCommandLine(argv, textsFor(readLanguage(base)));
+  const texts = textsFor(readLanguage(base));
+  const parsed = parseCommandLine(argv, texts);
   switch (parsed.kind) {
     case "help":
       await print(terminal.out, parsed.text);
@@ -43,7 +44,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
       if (settings.ok) return run(parsed.command, settings.config, terminal);
       await print(
         terminal.err,
-        faultLines(settings.faults)
+        faultLines(settings.faults, texts)
           .map((line) => `dateline: ${line}\n`)
           .join(""),
       );
@@ -73,7 +74,9 @@ async function run(command: Command, config: Config, terminal: Terminal): Promis
     log.events.emit("error", "crashed", { error });
     process.exit(1);
   });
-  return reportFaults(terminal, () => runLogged(command, config, { ...log, terminal }));
+  return reportFaults(terminal, textsFor(config.language), () =>
+    runLogged(command, config, { ...log, terminal }),
+  );
 }
 
 function openConfiguredLog({ logLevel, ...config }: Config): Promise<Log> {

@@ -3,13 +3,31 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { catalogueProblems } from "./lib/message-problems.ts";
 import { unusedKeys } from "./lib/message-uses.ts";
-import { MESSAGE_ARGUMENTS_FILE, messageArgumentsSource, textsOf } from "./lib/messages.ts";
+import {
+  ENGLISH_REASONS_FILE,
+  englishReasonsSource,
+  MESSAGE_ARGUMENTS_FILE,
+  messageArgumentsSource,
+  textsOf,
+  unplainReasons,
+} from "./lib/messages.ts";
 
+const GENERATED = [MESSAGE_ARGUMENTS_FILE, ENGLISH_REASONS_FILE];
 const english = textsOf(readFileSync("locales/en.json", "utf8"));
 const problems: string[] = [];
 
-if (readFileSync(MESSAGE_ARGUMENTS_FILE, "utf8") !== messageArgumentsSource(english))
-  problems.push(`${MESSAGE_ARGUMENTS_FILE} is not what locales/en.json says; run npm run messages`);
+const generated = [
+  [MESSAGE_ARGUMENTS_FILE, messageArgumentsSource(english)],
+  [ENGLISH_REASONS_FILE, englishReasonsSource(english)],
+] as const;
+for (const [file, source] of generated)
+  if (readFileSync(file, "utf8") !== source)
+    problems.push(`${file} is not what locales/en.json says; run npm run messages`);
+problems.push(
+  ...unplainReasons(english).map(
+    (key) => `locales/en.json: ${key}: may only have {arguments}: no plural, select or ICU quotes`,
+  ),
+);
 
 const files = readdirSync("locales").filter((file) => file.endsWith(".json"));
 for (const file of files) {
@@ -22,7 +40,7 @@ for (const file of files) {
 
 const sources = ["src", "playground"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !MESSAGE_ARGUMENTS_FILE.endsWith(file))
+    .filter((file) => file.endsWith(".ts") && !GENERATED.some((one) => one.endsWith(file)))
     .map((file) => readFileSync(`${folder}/${file}`, "utf8")),
 );
 problems.push(

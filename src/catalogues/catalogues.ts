@@ -53,6 +53,11 @@ export function loadCatalogues(folder: URL): Catalogues {
   };
 }
 
+/** Callers may spread objects with more members than the text has arguments; those may be null. */
+function isMessage(value: string | number | Message | null): value is Message {
+  return typeof value === "object" && value !== null;
+}
+
 function createTexts(code: string, { language, texts }: Catalogue, fallback: Texts | null): Texts {
   const formats = new Map<string, IntlMessageFormat>();
 
@@ -65,7 +70,17 @@ function createTexts(code: string, { language, texts }: Catalogue, fallback: Tex
       format = new IntlMessageFormat(text, code, undefined, { ignoreTag: true });
       formats.set(key, format);
     }
-    return String(format.format(values));
+    return String(format.format(wordedValues(values)));
+  }
+
+  /** A message in a message is shown in this language. */
+  function wordedValues(values: NonNullable<Message["values"]>): Record<string, string | number> {
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        isMessage(value) ? (show(value) ?? value.key) : value,
+      ]),
+    );
   }
 
   return {

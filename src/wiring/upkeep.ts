@@ -1,10 +1,13 @@
 // Wires what a bot does in the background: syncing folders, posting, reloading caches, saving counts, purging.
+
 import { type RepeatDeps, repeat } from "../async/repeat.ts";
 import { systemClock } from "../async/system-clock.ts";
+import { textsFor } from "../catalogues/texts.ts";
 import type { Config } from "../config/config.ts";
 import { unwatchableNotice } from "../console/views/startup-notices.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { Events } from "../domain/operations/events.ts";
+import { inEnglish } from "../domain/texts/reasons.ts";
 import { createFolderWatcher } from "../ingest/scan/folder-watcher.ts";
 import type { GuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { PURGE_INTERVAL_MS, purgeExpired } from "../newsroom/retention/purge-expired.ts";
@@ -58,7 +61,8 @@ async function syncThenPost(deps: UpkeepDeps): Promise<void> {
   const { config, library, scheduling, failed, events, signal, say } = deps;
   const { documentsDir: root, folderScanSeconds } = config;
   const sync = library.librarySync.syncShared;
-  const syncReporter = createFaultReporter(events, say);
+  const texts = textsFor(config.language);
+  const syncReporter = createFaultReporter(events, texts, say);
   await sync().catch(syncReporter.failed);
   const syncing = runSyncLoop({
     root,
@@ -70,8 +74,8 @@ async function syncThenPost(deps: UpkeepDeps): Promise<void> {
     failed: syncReporter.failed,
     synced: syncReporter.recovered,
     unwatchable(reason) {
-      events.emit("warn", "folder.unwatched", { reason });
-      say(unwatchableNotice(root, folderScanSeconds, reason));
+      events.emit("warn", "folder.unwatched", { reason: inEnglish(reason) });
+      say(unwatchableNotice(root, folderScanSeconds, reason, texts));
     },
   });
   await Promise.all([syncing, scheduling.run().catch(failed)]);

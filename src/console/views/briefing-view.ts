@@ -4,6 +4,7 @@ import {
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { reasonText } from "../../domain/documents/unreadable.ts";
 import {
   authorship,
   briefingCounts,
@@ -193,8 +194,9 @@ function omissions({ documents, dropped }: Briefing, { paint, texts }: ViewOptio
         `${paint.bold(texts.t("console.briefing.unreadable"))} ${texts.t("console.briefing.files", { count: unreadable.length })}`,
       ),
     );
-    for (const { path, reason } of unreadable.slice(0, MAX_UNREADABLE_LISTED)) {
-      lines.push({ indent: 3, lead: BULLET, text: `${plain(path)}: ${plain(reason)}`, hang: BULLET.length });
+    for (const file of unreadable.slice(0, MAX_UNREADABLE_LISTED)) {
+      const text = `${plain(file.path)}: ${plain(reasonText(file, texts))}`;
+      lines.push({ indent: 3, lead: BULLET, text, hang: BULLET.length });
     }
     if (unreadable.length > MAX_UNREADABLE_LISTED)
       lines.push({ ...line(texts.t("console.briefing.unreadable-more")), indent: 3 });

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/edition.ts";
+import { type Edition, editionReason } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import type { Slot } from "../../domain/schedules/timing.ts";
@@ -68,11 +68,9 @@ function history({ last, lastLateMs, missed, troubled }: ScheduleStatus, options
   ];
 }
 
-function editionText(
-  { slot, state, reason }: Edition,
-  lateMs: number | null,
-  { timeZone, texts }: ViewOptions,
-): string {
+function editionText(edition: Edition, lateMs: number | null, { timeZone, texts }: ViewOptions): string {
+  const { slot, state } = edition;
+  const reason = editionReason(edition, texts);
   const isLate = lateMs !== null && lateMs > MINUTE_MS;
   return texts.t("console.schedule.edition", {
     slot: shortDateTime(slot, timeZone, texts),

@@ -5,6 +5,7 @@ import {
   type CitationNumbering,
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
+import { reasonText } from "../../domain/documents/unreadable.ts";
 import type { Correction } from "../../domain/schedules/correction.ts";
 import { authorship, briefingCounts, emptyReason } from "../../domain/stories/briefing-page.ts";
 import { type Candidate, chooseClaims, type PageSection } from "../../domain/stories/choose-claims.ts";
@@ -235,9 +236,11 @@ function omissionsBlock({ documents, dropped }: Briefing, texts: Texts): Block[]
   const lines: string[] = [];
   if (unreadable.length > 0) {
     lines.push(smallPrint(texts.t("discord.briefing.unreadable-files", { count: unreadable.length })));
-    for (const { path, reason } of unreadable.slice(0, MAX_UNREADABLE))
+    for (const file of unreadable.slice(0, MAX_UNREADABLE))
       lines.push(
-        smallPrint(`${shortText(path, MAX_REASON_CHARACTERS)}: ${shortText(reason, MAX_REASON_CHARACTERS)}`),
+        smallPrint(
+          `${shortText(file.path, MAX_REASON_CHARACTERS)}: ${shortText(reasonText(file, texts), MAX_REASON_CHARACTERS)}`,
+        ),
       );
     const more = unreadable.length - MAX_UNREADABLE;
     if (more > 0) lines.push(smallPrint(texts.t("discord.briefing.more-files", { count: more })));

@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/edition.ts";
+import { type Edition, editionReason } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
@@ -99,10 +99,11 @@ export function scheduleStatus(status: ScheduleStatus, texts: Texts): string {
   ].join("\n");
 }
 
-function problemText({ state, slot, reason }: Edition, texts: Texts): string {
+function problemText(edition: Edition, texts: Texts): string {
+  const { state, slot } = edition;
   return texts.t("discord.schedule.edition-problem", {
     state: texts.t(`discord.schedule.state.${state}`),
     slot: timestamp(slot, "f"),
-    reason: shortText(reason ?? "", MAX_REASON_CHARACTERS),
+    reason: shortText(editionReason(edition, texts) ?? "", MAX_REASON_CHARACTERS),
   });
 }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { MEMORY_CHECK_MS } from "../content/limits.ts";
 import { malformed, type ReadFailure, TOO_MUCH_MEMORY, TOO_SLOW } from "../content/read-failures.ts";
 import { stoppedOutcome, withEmbedded } from "./outcomes.ts";
@@ -34,7 +35,7 @@ export function runIsolated(child: ChildProcess, job: ReadJob, limits: IsolatedL
   return new Promise((resolve) => {
     const embedded: EmbeddedResult[] = [];
     let killReason: ReadFailure | null = null;
-    let exitReason = "the reader stopped";
+    let exitReason: string | Message = message("reason.file.malformed.reader-stopped");
 
     const kill = (reason: ReadFailure) => {
       killReason ??= reason;

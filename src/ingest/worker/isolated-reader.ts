@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { Fault } from "../../domain/core/fault.ts";
+import { message } from "../../domain/texts/texts.ts";
 import {
   ISOLATED_DOCUMENT_TIMEOUT_MS,
   ISOLATED_FILE_TIMEOUT_MS,
@@ -104,7 +105,7 @@ export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedRe
       }),
     async close() {
       closed = true;
-      const fault = new Fault("ingest-failed", "Reading was cancelled: the source was closed.");
+      const fault = new Fault("ingest-failed", message("reason.ingest.cancelled"));
       for (const { reject } of [...busy.values(), ...queue.splice(0)]) reject(fault);
       const children = [...busy.keys(), ...idle.splice(0).map(({ child }) => child)];
       await Promise.all(children.map(killAndWait));

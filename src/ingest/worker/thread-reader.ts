@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "../../domain/core/fault.ts";
 import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { PARSE_TIMEOUT_MS, WORKER_HEAP_MB, YOUNG_GENERATION_MB } from "../content/limits.ts";
 import { malformed } from "../content/read-failures.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
@@ -31,7 +32,7 @@ interface Pending {
   /** True if this was the last reply to the request. */
   readonly acceptReply: (reply: ReaderReply) => boolean;
   /** Called if the worker stopped while working on this request. */
-  readonly onWorkerExit: (reason: string) => void;
+  readonly onWorkerExit: (reason: string | Message) => void;
   readonly onReaderClosed: (fault: Fault) => void;
 }
 
@@ -59,7 +60,7 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
       },
     });
     Atomics.store(current, 0, 0);
-    let exitReason = "the reader stopped";
+    let exitReason: string | Message = message("reason.file.malformed.reader-stopped");
     started.on("message", (replies: ReplyBatch) => replies.forEach(onReply));
     started.on("error", (error) => {
       exitReason = error instanceof Error ? error.message : String(error);
@@ -95,7 +96,7 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
 
   // The worker stored the id of its request in `current`, unless it stopped before the first one. Requests whose replies
   // were lost are sent again to the next worker.
-  function onStopped(reason: string): void {
+  function onStopped(reason: string | Message): void {
     worker = null;
     const inProgress = queue.get(Atomics.load(current, 0)) ?? queue.values().next().value;
     if (inProgress !== undefined) queue.delete(inProgress.request.id);
@@ -153,7 +154,7 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
       const unanswered = [...queue.values()];
       queue.clear();
       for (const { onReaderClosed } of unanswered)
-        onReaderClosed(new Fault("ingest-failed", "Reading was cancelled: the source was closed."));
+        onReaderClosed(new Fault("ingest-failed", message("reason.ingest.cancelled")));
       const closing = worker;
       worker = null;
       becomeIdle();
@@ -177,7 +178,7 @@ function listing(
     },
     onReaderClosed: reject,
     onWorkerExit: (reason) =>
-      reject(new Fault("ingest-failed", `The documents folder could not be listed: ${reason}.`)),
+      reject(new Fault("ingest-failed", message("reason.folder.listing-stopped", { detail: reason }))),
   };
 }
 

@@ -15,6 +15,7 @@ import type { PendingCorrections } from "../../domain/schedules/pending-correcti
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { RunNowResult } from "../../domain/schedules/schedule-service.ts";
 import type { ScheduleStore, StoredSchedule } from "../../domain/schedules/schedule-store.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
@@ -123,16 +124,10 @@ export function createRunner(deps: RunnerDeps): Runner {
 
   /** The reason of the earliest recorded slot gives the number of those that are not recorded. */
   async function recordAllMissed(schedule: Schedule, { missed, post: dueNow }: DueEditions): Promise<void> {
-    const unlisted = missed.count - missed.slots.length;
-    const unlistedNote =
-      unlisted > 0 ? `, nor for ${missed.atLeast ? "at least " : ""}${unlisted} earlier slots` : "";
     let latest: RunOutcome | null = null;
     for (const [index, { at }] of missed.slots.entries()) {
       const request = { ...requestOf(schedule, at, root), late: true, deadline: clock.now() };
-      latest = await outbox.recordMissed(
-        request,
-        `the bot was not running${index === 0 ? unlistedNote : ""}`,
-      );
+      latest = await outbox.recordMissed(request, index === 0 ? notRunning(missed) : NOT_RUNNING);
     }
     if (dueNow === null && latest !== null) await reporter.report(schedule, latest);
   }
@@ -194,8 +189,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     async runNow(schedule) {
       if (background.busy(schedule.ref)) {
-        const problem = "An edition of it is being written or posted right now.";
-        return { kind: "problem", why: "busy", problem };
+        return { kind: "problem", why: "busy", problem: message("reason.schedule.busy") };
       }
       const run = post(schedule, manualRequest(schedule, clock.now()));
       background.start(schedule.ref, () => run);
@@ -204,6 +198,16 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     close: background.close,
   };
+}
+
+const NOT_RUNNING = message("reason.edition.not-running");
+
+/** Why slots were missed, with the number of those that are not recorded one by one. */
+function notRunning({ count, slots, atLeast }: DueEditions["missed"]): Message {
+  const unlisted = count - slots.length;
+  if (unlisted <= 0) return NOT_RUNNING;
+  const key = atLeast ? "reason.edition.not-running-at-least" : "reason.edition.not-running-earlier";
+  return message(key, { slots: String(unlisted) });
 }
 
 /** Rejects as soon as `stop` aborts, so that shutdown does not wait for a model. The next start recovers the edition. */

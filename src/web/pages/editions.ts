@@ -1,3 +1,4 @@
+import { editionReason } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { localDay } from "../../text/display/local-dates.ts";
@@ -130,7 +131,7 @@ function problemTable(entries: MonthEntries, name: string, texts: Texts): Html {
     list.flatMap(({ mark, time, edition }) =>
       mark === "missed" || mark === "uncertain" || mark === "failed"
         ? [
-            html`<tr><th scope="row" class="when">${day} ${time}</th><td>${badge(mark, texts)}</td><td>${edition?.reason ?? ""}</td></tr>`,
+            html`<tr><th scope="row" class="when">${day} ${time}</th><td>${badge(mark, texts)}</td><td>${edition === null ? "" : (editionReason(edition, texts) ?? "")}</td></tr>`,
           ]
         : [],
     ),

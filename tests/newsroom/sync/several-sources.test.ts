@@ -2,6 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { Fault } from "../../../src/domain/core/fault.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { type ScriptedSource, scriptedSource } from "./scripted-source.ts";
 import { bytes, libraryOf, now, OURS, OWN, root, scene, useSyncScene } from "./sync-scene.ts";
 
@@ -57,7 +58,7 @@ test("documents of one event from two sources become one story", async () => {
 
 test("a source that can't be read does not keep the next one from being read", async () => {
   const broken = scriptedSource({ kind: "feed", name: "broken" });
-  broken.fault = new Fault("ingest-failed", "The server does not answer.");
+  broken.fault = new Fault("ingest-failed", detail("The server does not answer."));
   scene.moreSources = (guild) => (guild === null ? [broken, feed] : []);
   await expect(scene.librarySync.syncShared()).rejects.toBe(broken.fault);
   expect(await pathsOf(null)).toEqual([PATH, "ferry.txt"]);

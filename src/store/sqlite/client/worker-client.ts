@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { HostTime } from "../../../domain/core/clock.ts";
 import { Fault } from "../../../domain/core/fault.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import type { OperationName, Operations } from "../worker/operations.ts";
 import type { StoreReply, WorkerSettings } from "../worker/protocol.ts";
 
@@ -59,7 +60,7 @@ export function connectWorker(worker: Worker, file: string, hostTime?: () => Hos
   let closing: Promise<void> | null = null;
 
   const fail = (cause: unknown): void => {
-    failure ??= new Fault("store-failed", `The store's worker for ${file} ended; start Dateline again.`, {
+    failure ??= new Fault("store-failed", message("reason.store.worker-ended", { file }), {
       cause,
     });
     for (const call of pending.values()) call.reject(failure);
@@ -69,7 +70,7 @@ export function connectWorker(worker: Worker, file: string, hostTime?: () => Hos
     const call = pending.get(reply.id);
     pending.delete(reply.id);
     if (reply.kind === "done") call?.resolve(reply.value);
-    else call?.reject(new Fault(reply.code, reply.message, { cause: reply.cause }));
+    else call?.reject(new Fault(reply.code, reply.text, { cause: reply.cause }));
   });
   worker.on("error", fail);
   worker.on("exit", (code) => fail(new Error(`worker exit code ${code}`)));
@@ -88,7 +89,8 @@ export function connectWorker(worker: Worker, file: string, hostTime?: () => Hos
   };
   return {
     call: (operation, ...args) => {
-      if (closing !== null) return Promise.reject(new Fault("store-closed", `The store ${file} is closed.`));
+      if (closing !== null)
+        return Promise.reject(new Fault("store-closed", message("reason.store.closed", { file })));
       return send({
         kind: "call",
         call: { operation, args },

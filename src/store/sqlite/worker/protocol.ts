@@ -1,5 +1,6 @@
 import type { HostTime } from "../../../domain/core/clock.ts";
 import type { FaultCode } from "../../../domain/core/fault.ts";
+import type { Message } from "../../../domain/texts/texts.ts";
 import type { OperationCall } from "./operations.ts";
 
 /** The workerData of a store worker. */
@@ -28,6 +29,6 @@ export type StoreReply =
       readonly id: number;
       readonly kind: "failed";
       readonly code: FaultCode;
-      readonly message: string;
+      readonly text: Message;
       readonly cause: unknown;
     };
