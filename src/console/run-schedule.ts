@@ -126,7 +126,12 @@ async function printRun(
         context.texts.t("console.schedule.requested", { command: `${PROGRAM} schedule list` }),
       );
     case "ended":
-      return printLine(context, context.texts.t("console.schedule.ended", { state: outcome.edition.state }));
+      return printLine(
+        context,
+        context.texts.t("console.schedule.ended", {
+          state: context.texts.t(`console.schedule.state.${outcome.edition.state}`),
+        }),
+      );
   }
 }
 

@@ -12,7 +12,8 @@ import { type Candidate, chooseClaims, type PageSection } from "../../domain/sto
 import type { Briefing } from "../../domain/stories/story.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
-import { partOfDay, shortDate } from "../../text/display/local-dates.ts";
+import { shortDate } from "../../text/display/dates.ts";
+import { partOfDay } from "../../text/display/local-dates.ts";
 import { customId } from "../message/custom-id.ts";
 import { button, type MessageBody } from "../message/message-body.ts";
 import { type Block, paragraphs } from "./blocks.ts";
@@ -84,8 +85,8 @@ function title(briefing: Briefing, frame: BriefingFrame): string {
 }
 
 function titleWithDate(briefing: Briefing, frame: BriefingFrame): string {
-  const { dateLocale } = textsFor(frame.language);
-  return `${title(briefing, frame)} · ${shortDate(momentOf(briefing, frame), frame.timeZone, dateLocale)}`;
+  const texts = textsFor(frame.language);
+  return `${title(briefing, frame)} · ${shortDate(momentOf(briefing, frame), { texts, timeZone: frame.timeZone })}`;
 }
 
 function pageParts(
@@ -156,7 +157,7 @@ function storyBlocks(
   { ref, language }: BriefingFrame,
 ): Block[] {
   const texts = textsFor(language);
-  const bottomLine = at(chosen, "bottom line").map(({ claim }) => citedClaim(claim, numbering));
+  const bottomLine = at(chosen, "bottom line").map(({ claim }) => citedClaim(claim, numbering, texts));
   const blocks: Block[] =
     bottomLine.length === 0
       ? []
@@ -166,12 +167,12 @@ function storyBlocks(
     const merged =
       documents > 1 ? `${NO_BREAK_SPACE}· ${texts.t("discord.story.documents", { count: documents })}` : "";
     const update = updateMark(stories[story ?? -1]?.status, texts);
-    const headline = `**${n + 1}**${NO_BREAK_SPACE}· ${citedClaimBold(claim, numbering)}${update}${merged}`;
-    const news = at(chosen, "news", story).map((other) => citedClaim(other.claim, numbering));
-    const facts = at(chosen, "fact", story).map((other) => `- ${citedClaim(other.claim, numbering)}`);
+    const headline = `**${n + 1}**${NO_BREAK_SPACE}· ${citedClaimBold(claim, numbering, texts)}${update}${merged}`;
+    const news = at(chosen, "news", story).map((other) => citedClaim(other.claim, numbering, texts));
+    const facts = at(chosen, "fact", story).map((other) => `- ${citedClaim(other.claim, numbering, texts)}`);
     const conflicts = at(chosen, "conflict", story).map(
       (other) =>
-        `${bold(texts.t("discord.briefing.sources-differ"))} ${citedConflict(other.claim, numbering)}`,
+        `${bold(texts.t("discord.briefing.sources-differ"))} ${citedConflict(other.claim, numbering, texts)}`,
     );
     const open = button(customId("open", ref, n + 1), { label: texts.t("discord.button.open") });
     blocks.push({
@@ -200,7 +201,7 @@ function inBriefBlock(
   const listed = at(chosen, "in brief");
   const items = listed.map(({ claim, story }) => {
     const mark = updateMark(stories[story ?? -1]?.status, texts);
-    return `- ${citedClaim(claim, numbering)}${mark}`;
+    return `- ${citedClaim(claim, numbering, texts)}${mark}`;
   });
   const more = storyCount - listed.length - at(chosen, "headline").length;
   const lines =
@@ -215,7 +216,7 @@ function inBriefBlock(
 }
 
 function watchNextBlock(chosen: readonly Candidate[], numbering: CitationNumbering, texts: Texts): Block[] {
-  const items = at(chosen, "watch next").map(({ claim }) => `- ${citedClaim(claim, numbering)}`);
+  const items = at(chosen, "watch next").map(({ claim }) => `- ${citedClaim(claim, numbering, texts)}`);
   return items.length === 0
     ? []
     : [{ lines: [bold(texts.t("discord.briefing.watch-next")), ...items], divided: true }];

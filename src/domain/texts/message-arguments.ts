@@ -125,6 +125,15 @@ export interface MessageArguments {
   readonly "console.schedule.removed": { readonly id: string };
   readonly "console.schedule.requested": { readonly command: string };
   readonly "console.schedule.silent": undefined;
+  readonly "console.schedule.state.composing": undefined;
+  readonly "console.schedule.state.delivered": undefined;
+  readonly "console.schedule.state.failed": undefined;
+  readonly "console.schedule.state.missed": undefined;
+  readonly "console.schedule.state.on-hold": undefined;
+  readonly "console.schedule.state.sending": undefined;
+  readonly "console.schedule.state.silent": undefined;
+  readonly "console.schedule.state.uncertain": undefined;
+  readonly "console.schedule.state.withdrawn": undefined;
   readonly "console.schedule.thread": undefined;
   readonly "console.schedule.title": { readonly title: string };
   readonly "console.schedule.topic": { readonly topic: string };
@@ -134,10 +143,7 @@ export interface MessageArguments {
   readonly "console.sources.gone": undefined;
   readonly "console.sources.heading": undefined;
   readonly "console.sources.place": { readonly document: string; readonly count: number; readonly numbers: string };
-  readonly "console.sources.published": { readonly time: string };
   readonly "console.sources.same-as": { readonly paths: string };
-  readonly "console.sources.undated": undefined;
-  readonly "console.sources.undated-file": { readonly time: string };
   readonly "console.usage.commands": { readonly names: string };
   readonly "console.usage.guild": undefined;
   readonly "console.usage.needs-argument": { readonly command: string; readonly argument: string; readonly example: string };
@@ -159,6 +165,9 @@ export interface MessageArguments {
   readonly "console.usage.unknown-action": { readonly word: string; readonly hint: string };
   readonly "console.usage.unknown-command": { readonly word: string; readonly hint: string };
   readonly "console.usage.unknown-option": { readonly name: string; readonly hint: string };
+  readonly "date.published": { readonly time: string };
+  readonly "date.undated": undefined;
+  readonly "date.undated-file": { readonly time: string };
   readonly "discord.alert.new-stories": { readonly count: number; readonly topic: string };
   readonly "discord.alert.no-document-yet": undefined;
   readonly "discord.alert.no-new-documents": undefined;
@@ -463,8 +472,6 @@ export interface MessageArguments {
   readonly "doctor.unreadable": { readonly count: string; readonly files: string };
   readonly "doctor.version": { readonly dateline: string; readonly node: string };
   readonly "page.claim.to-source": undefined;
-  readonly "page.date.published": { readonly time: string };
-  readonly "page.date.undated": { readonly time: string };
   readonly "page.document.all-unreadable": undefined;
   readonly "page.document.also-at": undefined;
   readonly "page.document.author": undefined;
@@ -633,12 +640,6 @@ export interface MessageArguments {
   readonly "page.story.upcoming": undefined;
   readonly "page.story.update": undefined;
   readonly "page.table": undefined;
-  readonly "page.timing.cron": { readonly expression: string; readonly zone: string };
-  readonly "page.timing.daily": { readonly time: string; readonly days: string; readonly zone: string };
-  readonly "page.timing.every-day": undefined;
-  readonly "page.timing.separator": undefined;
-  readonly "page.timing.weekday": { readonly day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" };
-  readonly "page.timing.working-days": undefined;
   readonly "page.today.bottom-line": undefined;
   readonly "page.today.dropped": { readonly count: number };
   readonly "page.today.empty.none": undefined;
@@ -660,6 +661,9 @@ export interface MessageArguments {
   readonly "reason.backup.missing": { readonly file: string };
   readonly "reason.backup.no-folder": { readonly file: string; readonly folder: string };
   readonly "reason.backup.not-a-store": undefined;
+  readonly "reason.claim.changed": { readonly earlier: string; readonly now: string };
+  readonly "reason.claim.compared": { readonly left: string; readonly right: string };
+  readonly "reason.claim.conflict": { readonly compared: string };
   readonly "reason.collection": { readonly problem: string };
   readonly "reason.collection.field": { readonly field: string; readonly names: string };
   readonly "reason.collection.field-value": { readonly field: string };
@@ -904,4 +908,10 @@ export interface MessageArguments {
   readonly "reason.watch.quiet-same": undefined;
   readonly "reason.watch.too-many": { readonly max: string };
   readonly "reason.watch.topic": undefined;
+  readonly "timing.cron": { readonly expression: string; readonly zone: string };
+  readonly "timing.daily": { readonly time: string; readonly days: string; readonly zone: string };
+  readonly "timing.every-day": undefined;
+  readonly "timing.separator": undefined;
+  readonly "timing.weekday": { readonly day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" };
+  readonly "timing.working-days": undefined;
 }

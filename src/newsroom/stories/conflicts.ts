@@ -1,5 +1,6 @@
-import type { Claim } from "../../domain/documents/claim.ts";
+import { type Claim, composedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { differ } from "./compare-figures.ts";
 import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
@@ -54,7 +55,8 @@ function countsSame(
 }
 
 function conflictClaim([left, right]: readonly [FigureMention, FigureMention]): Claim {
-  const evidence = [evidenceOf(left), evidenceOf(right)];
-  const quotes = evidence.map(({ quote }) => `“${quote}”`);
-  return { text: `Sources differ: ${quotes.join(" against ")}.`, evidence };
+  const evidence = [evidenceOf(left), evidenceOf(right)] as const;
+  const [one, other] = evidence;
+  const compared = message("reason.claim.compared", { left: one.quote, right: other.quote });
+  return composedClaim(message("reason.claim.conflict", { compared }), evidence);
 }

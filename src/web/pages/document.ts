@@ -2,7 +2,7 @@ import type { Document } from "../../domain/documents/document.ts";
 import { reasonText } from "../../domain/documents/unreadable.ts";
 import type { Digest } from "../../domain/stories/story.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
-import { publishedTime, shortDateTime } from "../markup/dates.ts";
+import { publishedTime, shortDateTime } from "../../text/display/dates.ts";
 import { documentText } from "../markup/document-text.ts";
 import { type Html, type HtmlValue, html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";

@@ -1,6 +1,6 @@
 import { isQuarantined, reasonText, type Unreadable } from "../../domain/documents/unreadable.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
-import { type DateOptions, shortDateTime } from "../markup/dates.ts";
+import { type DateOptions, shortDateTime } from "../../text/display/dates.ts";
 import { documentList } from "../markup/document-list.ts";
 import { attribute, type Html, type HtmlValue, html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";
