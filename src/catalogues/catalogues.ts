@@ -3,6 +3,9 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type { Message, Texts } from "../domain/texts/texts.ts";
 import { type Catalogue, parseCatalogue } from "./parse-catalogue.ts";
 
+/** A page is laid out several times until it fits, with the same texts: so many of the latest are kept per language. */
+const MAX_RECENT = 500;
+
 /** The language of the catalogue that has every key. */
 const FALLBACK = "en";
 
@@ -60,11 +63,22 @@ function isMessage(value: string | number | Message | null): value is Message {
 
 function createTexts(code: string, { language, texts }: Catalogue, fallback: Texts | null): Texts {
   const formats = new Map<string, IntlMessageFormat>();
+  const recent = new Map<string, string>();
 
   function show({ key, values }: Message): string | null {
     const text = texts.get(key);
     if (text === undefined) return fallback?.show({ key, ...(values !== undefined && { values }) }) ?? null;
     if (values === undefined) return text;
+    const call = `${key} ${JSON.stringify(values)}`;
+    const shown = recent.get(call);
+    if (shown !== undefined) return shown;
+    const worded = formatted(key, text, values);
+    if (recent.size >= MAX_RECENT) recent.clear();
+    recent.set(call, worded);
+    return worded;
+  }
+
+  function formatted(key: string, text: string, values: NonNullable<Message["values"]>): string {
     let format = formats.get(key);
     if (format === undefined) {
       format = new IntlMessageFormat(text, code, undefined, { ignoreTag: true });

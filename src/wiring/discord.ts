@@ -1,5 +1,7 @@
 // Wires the bot: it logs in to Discord while the rooms behind it open.
+
 import { systemClock } from "../async/system-clock.ts";
+import { textsFor } from "../catalogues/texts.ts";
 import type { Config } from "../config/config.ts";
 import { type ExitCode, failWith } from "../console/context.ts";
 import { print, type Terminal } from "../console/terminal/terminal.ts";
@@ -69,6 +71,7 @@ async function runBotWithServices(
       monotonicMs: systemClock.monotonicMs,
       timeZone,
       say,
+      texts: textsFor(config.language),
       signal,
       sensors,
     };

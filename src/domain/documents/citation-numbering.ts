@@ -15,15 +15,13 @@ export function createCitationNumbering(): CitationNumbering {
     const key = JSON.stringify([evidence.document, evidence.sentences]);
     const existing = numbers.get(key);
     if (existing !== undefined) return existing;
-    numberedClaims.push({ ...claim, evidence: [evidence] });
+    const { text, message } = claim;
+    numberedClaims.push({ text, ...(message !== undefined && { message }), evidence: [evidence] });
     numbers.set(key, numberedClaims.length);
     return numberedClaims.length;
   };
   return {
-    markers: ({ text, message, evidence }) => {
-      const claim = { text, ...(message !== undefined && { message }), evidence };
-      return evidence.map((one) => markerFor(claim, one));
-    },
+    markers: (claim) => claim.evidence.map((one) => markerFor(claim, one)),
     numberedClaims: () => numberedClaims,
   };
 }

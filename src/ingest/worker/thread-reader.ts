@@ -125,7 +125,7 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
       }
       // Not awaited: a thread inside native code ends only when that returns.
       void worker.terminate();
-      onStopped(`it took longer than ${parseTimeoutMs / 1000} s`);
+      onStopped(message("reason.file.malformed.too-slow", { seconds: String(parseTimeoutMs / 1000) }));
     });
   }
 
