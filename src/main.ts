@@ -12,6 +12,7 @@ import { parseCommandLine } from "./console/command-line/parse-command-line.ts";
 import { type ExitCode, failWith, reportFaults } from "./console/context.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal/terminal.ts";
 import { createHealthSignals, type HealthSignals } from "./domain/operations/health-signals.ts";
+import type { Texts } from "./domain/texts/texts.ts";
 import { createLog, type Log } from "./ops/log/log.ts";
 import type { AddRoutes } from "./wiring/pages.ts";
 
@@ -27,7 +28,8 @@ function version(): string {
 
 async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const base = { cwd: process.cwd(), projectRoot: PROJECT_ROOT };
-  const parsed = parseCommandLine(argv, textsFor(readLanguage(base)));
+  const texts = textsFor(readLanguage(base));
+  const parsed = parseCommandLine(argv, texts);
   switch (parsed.kind) {
     case "help":
       await print(terminal.out, parsed.text);
@@ -43,7 +45,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
       if (settings.ok) return run(parsed.command, settings.config, terminal);
       await print(
         terminal.err,
-        faultLines(settings.faults)
+        faultLines(settings.faults, texts)
           .map((line) => `dateline: ${line}\n`)
           .join(""),
       );
@@ -82,18 +84,16 @@ async function run(command: Command, config: Config, terminal: Terminal): Promis
     log.events.emit("error", "crashed", { error });
     process.exit(1);
   });
-  const code = await reportFaults(terminal, () => runLogged(command, config, { ...log, terminal }));
+  const texts = textsFor(config.language);
+  const code = await reportFaults(terminal, texts, () => runLogged(command, config, { ...log, terminal }));
   // What `serve` prints are notices; their loss fails nothing. For other commands the output is the result.
-  return command.name === "serve" || code !== 0 ? code : reportLostOutput(terminal);
+  return command.name === "serve" || code !== 0 ? code : reportLostOutput(terminal, texts);
 }
 
-async function reportLostOutput(terminal: Terminal): Promise<ExitCode> {
+async function reportLostOutput(terminal: Terminal, texts: Texts): Promise<ExitCode> {
   const [error] = writeErrors;
   if (error === undefined) return 0;
-  return failWith(
-    terminal,
-    `The output is not complete: ${error.message}. Free some space, or write it elsewhere.`,
-  );
+  return failWith(terminal, texts.t("console.output-lost", { error: error.message }));
 }
 
 function openConfiguredLog({ logLevel, ...config }: Config): Promise<Log> {

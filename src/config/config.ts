@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { isLoopback } from "../domain/core/loopback.ts";
 import { parseSince } from "../domain/core/parse-since.ts";
 import type { Instant } from "../domain/core/time.ts";
+import { message } from "../domain/texts/texts.ts";
 import {
   type ConfigFault,
   type ConfigFlags,
@@ -11,7 +12,7 @@ import {
 } from "./config-faults.ts";
 import { type Environment, environmentValues, type SourcedValue } from "./environment.ts";
 import type { Secret } from "./secret.ts";
-import { type LOG_LEVELS, type Settings, settings, type Variable } from "./settings.ts";
+import { type LOG_LEVELS, problemOf, type Settings, settings, type Variable } from "./settings.ts";
 
 /** The validated configuration. Folders are absolute paths; they need not exist. */
 export interface Config {
@@ -112,7 +113,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
   const faults = [
     ...(fault === null ? [] : [envFileFault(fault)]),
     ...flagFaults(flags, since),
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => variableFault(String(path[0]), message)),
+    ...(parsed.error?.issues ?? []).map((issue) => variableFault(String(issue.path[0]), problemOf(issue))),
   ];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
   const variables = parsed.data;
@@ -177,7 +178,7 @@ function folders(
   };
 }
 
-const UNPROTECTED_HTTP = variableFault("HTTP_TOKEN", "must be set when other machines can reach HTTP_HOST");
+const UNPROTECTED_HTTP = variableFault("HTTP_TOKEN", message("reason.setting.http-token-missing"));
 
 function isHttpProtected(variables: Settings): boolean {
   return (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Message, message } from "../domain/texts/texts.ts";
 import { createSecret } from "./secret.ts";
 
 /** Discord's public address; discord.js appends the version. */
@@ -29,25 +30,42 @@ const HTTP_HOST = "127.0.0.1";
 const MIN_HTTP_TOKEN_LENGTH = 16;
 const BRIEFING_PICTURES = "on";
 
+/** Zod's issues carry only text: the message is packed into it. `problemOf` unpacks it. */
+const problem = (text: Message): string => JSON.stringify(text);
+
+/** What is wrong with a value, from an issue of `settings`. */
+export function problemOf({ message: packed }: { readonly message: string }): Message {
+  return JSON.parse(packed) as Message;
+}
+
 const optionalSecret = z
   .string()
-  .regex(/^\S+$/, "contains white space; copy it again without line breaks")
+  .regex(/^\S+$/, problem(message("reason.setting.white-space")))
   .transform(createSecret)
   .optional();
 
 const httpUrl = z
-  .url({ protocol: /^https?$/, error: "is not a URL that starts with http:// or https://" })
+  .url({ protocol: /^https?$/, error: problem(message("reason.setting.url")) })
   .transform((url) => url.replace(/\/+$/, ""));
 
-const folderPath = z.string().refine((path) => !path.includes("\0"), "is not a valid path");
+const folderPath = z.string().refine((path) => !path.includes("\0"), problem(message("reason.setting.path")));
 
-function wholeNumber(min: number, max: number, range: string) {
-  const message = `must be a whole number ${range}`;
+/** Without a maximum that people need to know, the problem names only the minimum. */
+function wholeNumber(min: number, max: number, maxIsShown = true) {
+  const wrong = wholeNumberProblem(min, maxIsShown ? max : null);
   return z
     .string()
-    .regex(/^\d{1,15}$/, message)
+    .regex(/^\d{1,15}$/, wrong)
     .transform(Number)
-    .refine((value) => value >= min && value <= max, message);
+    .refine((value) => value >= min && value <= max, wrong);
+}
+
+function wholeNumberProblem(min: number, max: number | null): string {
+  if (max !== null)
+    return problem(message("reason.setting.whole-number", { min: String(min), max: String(max) }));
+  return min === 1
+    ? problem(message("reason.setting.whole-number-positive"))
+    : problem(message("reason.setting.whole-number-from", { min: String(min) }));
 }
 
 /** A zone's canonical name; undefined if this machine's time zone data has no such zone. */
@@ -65,14 +83,14 @@ const timeZone = z.string().transform((name, context) => {
   if (zone !== undefined) return zone;
   context.addIssue({
     code: "custom",
-    message: `is not a time zone known to this machine: ${JSON.stringify(name)}`,
+    message: problem(message("reason.setting.zone", { value: JSON.stringify(name) })),
   });
   return z.NEVER;
 });
 
 const clockTime = z
   .string()
-  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, "must be a time of day in 24-hour format")
+  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, problem(message("reason.setting.time")))
   .transform((time) => time.padStart("07:30".length, "0"));
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
@@ -83,26 +101,26 @@ export const settings = z.object({
   DISCORD_API_URL: httpUrl.default(DISCORD_API_URL),
   DISCORD_GUILD_ID: z
     .string()
-    .regex(/^\d{1,20}$/, "must be the server's ID (Discord: right-click the server, Copy Server ID)")
+    .regex(/^\d{1,20}$/, problem(message("reason.setting.guild-id")))
     .optional(),
   BRIEFING_CHANNEL_ID: z
     .string()
-    .regex(/^\d{1,20}$/, "must be the channel's ID (Discord: right-click the channel, Copy Channel ID)")
+    .regex(/^\d{1,20}$/, problem(message("reason.setting.channel-id")))
     .optional(),
   BRIEFING_TIME: clockTime.optional().transform((time) => time ?? BRIEFING_TIME),
-  BRIEFING_GRACE_HOURS: wholeNumber(1, 48, "from 1 to 48")
+  BRIEFING_GRACE_HOURS: wholeNumber(1, 48)
     .optional()
     .transform((hours) => hours ?? BRIEFING_GRACE_HOURS),
-  BRIEFING_NEWS_DAYS: wholeNumber(1, 60, "from 1 to 60")
+  BRIEFING_NEWS_DAYS: wholeNumber(1, 60)
     .optional()
     .transform((days) => days ?? BRIEFING_NEWS_DAYS),
-  BRIEFING_ALERT_DAYS: wholeNumber(1, 365, "from 1 to 365")
+  BRIEFING_ALERT_DAYS: wholeNumber(1, 365)
     .optional()
     .transform((days) => days ?? BRIEFING_ALERT_DAYS),
   BRIEFING_PICTURES: z
     .string()
     .toLowerCase()
-    .pipe(z.enum(["on", "off"], "must be on or off"))
+    .pipe(z.enum(["on", "off"], problem(message("reason.setting.on-off"))))
     .optional()
     .transform((value) => (value ?? BRIEFING_PICTURES) === "on"),
   OPENAI_API_KEY: optionalSecret,
@@ -114,43 +132,46 @@ export const settings = z.object({
   TIME_ZONE: timeZone.optional(),
   LANGUAGE: z
     .string()
-    .regex(/^[A-Za-z][\w.@:-]*$/, "must be the code of a language")
+    .regex(/^[A-Za-z][\w.@:-]*$/, problem(message("reason.setting.language")))
     // Some systems set LANGUAGE to a list, "de_DE:en"; the first counts.
     .transform((codes) => codes.split(":")[0] ?? codes)
     .optional(),
-  FOLDER_LOOK_SECONDS: wholeNumber(1, 300, "from 1 to 300")
+  FOLDER_LOOK_SECONDS: wholeNumber(1, 300)
     .optional()
     .transform((seconds) => seconds ?? FOLDER_LOOK_SECONDS),
-  FOLDER_REST_SECONDS: wholeNumber(0, 300, "from 0 to 300")
+  FOLDER_REST_SECONDS: wholeNumber(0, 300)
     .optional()
     .transform((seconds) => seconds ?? FOLDER_REST_SECONDS),
-  HTTP_PORT: wholeNumber(0, 65_535, "from 0 to 65535").optional(),
+  HTTP_PORT: wholeNumber(0, 65_535).optional(),
   HTTP_HOST: z
     .string()
-    .regex(/^[A-Za-z0-9.:-]+$/, "is not a host name or IP address")
+    .regex(/^[A-Za-z0-9.:-]+$/, problem(message("reason.setting.host")))
     .default(HTTP_HOST),
   HTTP_TOKEN: z
     .string()
-    .regex(/^\S+$/, "contains white space; copy it again without line breaks")
-    .min(MIN_HTTP_TOKEN_LENGTH, `must have at least ${MIN_HTTP_TOKEN_LENGTH} characters`)
+    .regex(/^\S+$/, problem(message("reason.setting.white-space")))
+    .min(
+      MIN_HTTP_TOKEN_LENGTH,
+      problem(message("reason.setting.min-length", { min: String(MIN_HTTP_TOKEN_LENGTH) })),
+    )
     .transform(createSecret)
     .optional(),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
-    .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`))
+    .pipe(z.enum(LOG_LEVELS, problem(message("reason.setting.one-of", { values: LOG_LEVELS.join(", ") }))))
     .default("warn"),
-  MODEL_DAILY_TOKENS: wholeNumber(1, Number.MAX_SAFE_INTEGER, "above 0")
+  MODEL_DAILY_TOKENS: wholeNumber(1, Number.MAX_SAFE_INTEGER, false)
     .optional()
     .transform((limit) => limit ?? MODEL_DAILY_TOKENS),
-  OPENAI_CONTEXT_TOKENS: wholeNumber(MIN_CONTEXT_TOKENS, 10_000_000, `from ${MIN_CONTEXT_TOKENS} to 10000000`)
+  OPENAI_CONTEXT_TOKENS: wholeNumber(MIN_CONTEXT_TOKENS, 10_000_000)
     .optional()
     .transform((tokens) => tokens ?? OPENAI_CONTEXT_TOKENS),
-  MODEL_CONCURRENCY: wholeNumber(1, 64, "from 1 to 64")
+  MODEL_CONCURRENCY: wholeNumber(1, 64)
     .optional()
     .transform((calls) => calls ?? MODEL_CONCURRENCY),
-  MODEL_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000, "above 0").optional(),
-  MODEL_TOKENS_PER_MINUTE: wholeNumber(1_000, 1_000_000_000, "from 1000").optional(),
+  MODEL_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000, false).optional(),
+  MODEL_TOKENS_PER_MINUTE: wholeNumber(1_000, 1_000_000_000, false).optional(),
 });
 
 export type Settings = z.infer<typeof settings>;
@@ -158,8 +179,8 @@ export type Variable = keyof Settings;
 export const VARIABLES = settings.keyof().options;
 
 /** For each variable a valid value, shown in error messages. */
-export const EXAMPLES: Readonly<Record<Variable, string>> = {
-  DISCORD_TOKEN: "the token from discord.com/developers, your application, Bot",
+export const EXAMPLES: Readonly<Record<Variable, string | Message>> = {
+  DISCORD_TOKEN: message("reason.setting.example.token"),
   DISCORD_API_URL,
   DISCORD_GUILD_ID: "123456789012345678",
   BRIEFING_CHANNEL_ID: "123456789012345678",
@@ -180,7 +201,7 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   FOLDER_REST_SECONDS: String(FOLDER_REST_SECONDS),
   HTTP_PORT: "8080",
   HTTP_HOST,
-  HTTP_TOKEN: "what `openssl rand -hex 16` prints",
+  HTTP_TOKEN: message("reason.setting.example.http-token"),
   LOG_LEVEL: "warn",
   MODEL_DAILY_TOKENS: String(MODEL_DAILY_TOKENS),
   OPENAI_CONTEXT_TOKENS: String(OPENAI_CONTEXT_TOKENS),

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promis
 import { extname, join, parse } from "node:path";
 import { errorCode, Fault } from "../domain/core/fault.ts";
 import type { Uploads } from "../domain/intake/uploads.ts";
+import { message } from "../domain/texts/texts.ts";
 import { cleanText } from "../text/sentences/clean.ts";
 import { foldSpaces } from "../text/tokens/fold.ts";
 
@@ -109,8 +110,7 @@ async function writeAtomically(root: string, target: string, bytes: Uint8Array):
 function withAdvice(error: unknown, folder: string): unknown {
   const code = errorCode(error);
   if (code !== "ENOSPC" && code !== "EDQUOT") return error;
-  const message = `The disk is full: no file can be added in ${folder}. Free some space and try again.`;
-  return new Fault("disk-full", message, { cause: error });
+  return new Fault("disk-full", message("reason.upload.disk-full", { folder }), { cause: error });
 }
 
 async function fileSizes(folder: string): Promise<Map<string, number>> {

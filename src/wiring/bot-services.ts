@@ -1,4 +1,5 @@
 // Opens the rooms behind the bot and starts its background work.
+import { textsFor } from "../catalogues/texts.ts";
 import { readingNotice } from "../console/views/startup-notices.ts";
 import type { BotService } from "../discord/context/bot-service.ts";
 import type { Fault } from "../domain/core/fault.ts";
@@ -38,6 +39,7 @@ export async function openBotServices(deps: BotServicesDeps): Promise<BotService
   const { config, events, now, signal, publisher, giveUp, say } = deps;
   const counts = createTallyCounter(now);
   const root = config.documentsDir;
+  const texts = textsFor(config.language);
   const core = await openCore({ ...deps, counts });
   const { store } = core;
   const library = wireLibrary({ config, core, events, now, signal });
@@ -58,9 +60,9 @@ export async function openBotServices(deps: BotServicesDeps): Promise<BotService
   const service = createBotService({ config, core, library, guilds, schedules, watches, now });
   if (deps.addRoutes !== null)
     await addPages(deps.addRoutes, { config, core, librarySync: library.librarySync, now });
-  say(readingNotice(root, config.timeZone));
+  say(readingNotice(root, config.timeZone, texts));
   const flushTallies = () => counts.flush(store);
-  const { failed } = createFaultReporter(events, say);
+  const { failed } = createFaultReporter(events, texts, say);
   const backgroundWork = startUpkeep({
     ...{ config, core, library, guilds, scheduling, schedules, watches },
     ...{ flushTallies, failed, giveUp, events, now, signal, say },

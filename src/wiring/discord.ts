@@ -1,5 +1,7 @@
 // Wires the bot: it logs in to Discord while the rooms behind it open.
+
 import { systemClock } from "../async/system-clock.ts";
+import { textsFor } from "../catalogues/texts.ts";
 import type { Config } from "../config/config.ts";
 import { type ExitCode, failWith } from "../console/context.ts";
 import { print, type Terminal } from "../console/terminal/terminal.ts";
@@ -76,11 +78,12 @@ async function runBotWithServices(
       monotonicMs: systemClock.monotonicMs,
       timeZone,
       say,
+      texts: textsFor(config.language),
       signal,
       sensors,
     };
     const refusal = await runBot({ ...discord, ...botDeps, token });
-    return fatal[0] === undefined ? refusal : faultLine(fatal[0]);
+    return fatal[0] === undefined ? refusal : faultLine(fatal[0], textsFor(config.language));
   } finally {
     ended.abort();
     await openedServices[0]?.then(({ backgroundWork }) => backgroundWork, ignoreError);

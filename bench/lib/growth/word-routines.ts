@@ -1,3 +1,4 @@
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { createCitationNumbering } from "../../../src/domain/documents/citation-numbering.ts";
 import { citedText } from "../../../src/text/display/cited-text.ts";
 import { estimateTokens } from "../../../src/text/display/token-estimate.ts";
@@ -41,6 +42,7 @@ import { contentStems, stems, words, wordTexts } from "../../../src/text/tokens/
 import { NO_TEXT, type RoutineTable } from "./routine-table.ts";
 
 const PLAIN_STYLE = {
+  texts: textsFor("en"),
   toPlainLine: (text: string) => text,
   escape: (piece: string) => piece,
   formatMarker: (markers: string) => markers,

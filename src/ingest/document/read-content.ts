@@ -1,3 +1,4 @@
+import { message } from "../../domain/texts/texts.ts";
 import type { Content } from "../content/content.ts";
 import type { FormatHints, RawFile } from "../content/extracted-text.ts";
 import { readFailure } from "../content/read-failures.ts";
@@ -10,7 +11,7 @@ function hintsOf({ path, hints = { name: path } }: RawFile): FormatHints {
   return hints;
 }
 
-const EMPTY_FILE = readFailure("empty", "The file contains no text; add text or remove it.");
+const EMPTY_FILE = readFailure("empty", message("reason.file.empty"));
 
 /** Parses a file's bytes in the format that they show. Throws if the parser fails. */
 export async function readContent(file: RawFile, budget: UnpackBudget, isMail = false): Promise<Content> {

@@ -8,6 +8,7 @@ import { type FileState, UNREAD_FILE_STATE } from "../../domain/documents/file-s
 import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
 import { FOLDER, type SourceId } from "../../domain/intake/source-id.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { MIN_FILE_AGE_MS } from "../content/limits.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
 import { sameAudience } from "../listing/collection-file.ts";
@@ -96,7 +97,7 @@ async function list(
 ): Promise<{ root: string; entries: readonly FolderEntry[][] }> {
   const entries: FolderEntry[][] = [];
   const real = await reader.list(root, (page) => entries.push([...page]));
-  if (typeof real !== "string") throw folderFault(root, real);
+  if (typeof real !== "string") throw folderFault(root, { code: real.code, detail: real.message });
   return { root: real, entries };
 }
 
@@ -112,8 +113,7 @@ function createDriveGuard(root: string): (isEmptied: boolean) => Promise<void> {
       () => null,
     );
     if (isEmptied && previousDevice !== null && device !== previousDevice) {
-      const problem = `The documents folder ${root} is empty and on another drive than before`;
-      throw new Fault("folder-missing", `${problem}: mount its drive again, or restart if this is intended.`);
+      throw new Fault("folder-missing", message("reason.folder.emptied", { folder: root }));
     }
     previousDevice = device;
   };

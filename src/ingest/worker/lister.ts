@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "../../domain/core/fault.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { LIST_TIMEOUT_MS } from "../content/limits.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 import type { ListError, ListReply, ListRequest } from "./serve-listing.ts";
@@ -36,13 +37,13 @@ export function createLister({
 
   function start(): Worker {
     const started = new Worker(workerFile);
-    let reason = "the thread stopped";
+    let reason: string | Message = message("reason.folder.listing-thread-stopped");
     started.on("message", accept);
     started.on("error", (error) => {
       reason = error instanceof Error ? error.message : String(error);
     });
     started.on("exit", () => {
-      if (worker === started) void stopped(`The documents folder could not be listed: ${reason}.`);
+      if (worker === started) void stopped(listingStopped(reason));
     });
     started.unref();
     return started;
@@ -58,11 +59,11 @@ export function createLister({
     if (listings.size === 0) rest();
   }
 
-  function stopped(message: string): Promise<number> | undefined {
+  function stopped(why: Message): Promise<number> | undefined {
     const dead = worker;
     worker = null;
     rest();
-    for (const { reject } of listings.values()) reject(new Fault("ingest-failed", message));
+    for (const { reject } of listings.values()) reject(new Fault("ingest-failed", why));
     listings.clear();
     return dead?.terminate();
   }
@@ -82,14 +83,23 @@ export function createLister({
         worker ??= start();
         worker.ref();
         timer ??= setTimeout(
-          () => void stopped(`The documents folder could not be listed: no answer in ${timeoutMs / 1000} s.`),
+          () =>
+            void stopped(
+              listingStopped(
+                message("reason.folder.listing-no-answer", { seconds: String(timeoutMs / 1000) }),
+              ),
+            ),
           timeoutMs,
         );
         listings.set(nextId, { onPage, resolve, reject });
         worker.postMessage({ id: nextId++, folder: root } satisfies ListRequest);
       }),
     async close() {
-      await stopped("Reading was cancelled: the source was closed.");
+      await stopped(message("reason.ingest.cancelled"));
     },
   };
+}
+
+function listingStopped(detail: string | Message): Message {
+  return message("reason.folder.listing-stopped", { detail });
 }

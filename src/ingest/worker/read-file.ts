@@ -56,6 +56,6 @@ function outcomeOf({ path, contentHash, read }: EmbeddedRead, arrivedAt: Instant
     : { kind: "document", document: { path, contentHash, arrivedAt, ...read } };
 }
 
-function unreadable(file: FileState, { code, reason }: ReadFailure): ReadOutcome {
-  return { kind: "unreadable", file, unreadable: { path: file.path, code, reason } };
+function unreadable(file: FileState, failure: ReadFailure): ReadOutcome {
+  return { kind: "unreadable", file, unreadable: { path: file.path, ...failure } };
 }

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { errorCode, Fault } from "../../domain/core/fault.ts";
+import { message } from "../../domain/texts/texts.ts";
 import type { ReadJob } from "./protocol.ts";
 import { jobKey, parseNote } from "./reading-note.ts";
 
@@ -77,8 +78,8 @@ function attempt<T>(folder: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    const detail = `The folder ${folder} can't be used (${errorCode(cause) ?? String(cause)})`;
-    throw new Fault("ingest-failed", `${detail}: give the user that runs Dateline write access.`, { cause });
+    const detail = errorCode(cause) ?? String(cause);
+    throw new Fault("ingest-failed", message("reason.folder.unusable", { folder, detail }), { cause });
   }
 }
 

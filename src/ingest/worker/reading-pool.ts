@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Fault } from "../../domain/core/fault.ts";
+import { message } from "../../domain/texts/texts.ts";
 import {
   ISOLATED_DOCUMENT_TIMEOUT_MS,
   ISOLATED_FILE_TIMEOUT_MS,
@@ -202,7 +203,7 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
       }),
     async close() {
       closed = true;
-      const fault = new Fault("ingest-failed", "Reading was cancelled: the source was closed.");
+      const fault = new Fault("ingest-failed", message("reason.ingest.cancelled"));
       for (const job of [...all().flatMap(jobsOf), ...queue.splice(0)]) job.reject(fault);
       await Promise.all(all().map(retire));
     },

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { MEMORY_CHECK_MS, READER_START_TIMEOUT_MS } from "../content/limits.ts";
 import { malformed, type ReadFailure, TOO_MUCH_MEMORY, TOO_SLOW } from "../content/read-failures.ts";
 import { ENDED_READER_TWICE } from "./ended-readers.ts";
@@ -37,7 +38,7 @@ export interface ProcessEnd<T extends SentJob> {
   /** Why the job is set aside, if it is. */
   readonly reason: ReadFailure;
   /** How it ended, in technical terms. */
-  readonly detail: string;
+  readonly detail: string | Message;
   readonly wasTooSlow: boolean;
 }
 
@@ -73,7 +74,7 @@ export function createReadingSlot<T extends SentJob>(deps: ReadingSlotDeps<T>): 
   const pending = new Map<number, T>();
   const ended = Promise.withResolvers<void>();
   let limitReached: ReadFailure | null = null;
-  let exitReason = "the reader stopped";
+  let exitReason: string | Message = message("reason.file.malformed.reader-stopped");
   let hasStarted = false;
   let readCount = 0;
   let isWornOut = false;
@@ -109,7 +110,7 @@ export function createReadingSlot<T extends SentJob>(deps: ReadingSlotDeps<T>): 
     const others = [...pending.values()].filter((job) => job !== current);
     pending.clear();
     ended.resolve();
-    const detail = limitReached === null ? (signal ?? exitReason) : "it took too long";
+    const detail = limitReached === null ? (signal ?? exitReason) : limitReached.message;
     onEnd({ current, others, reason, detail, wasTooSlow: limitReached === TOO_SLOW });
   }
 
@@ -164,7 +165,7 @@ export function createReadingSlot<T extends SentJob>(deps: ReadingSlotDeps<T>): 
   };
 }
 
-function reasonOf(code: number | null, signal: string | null, detail: string): ReadFailure {
+function reasonOf(code: number | null, signal: string | null, detail: string | Message): ReadFailure {
   if (signal === "SIGKILL") return ENDED_READER_TWICE;
   const isOutOfMemory = code === OUT_OF_MEMORY_EXIT_CODE || (signal !== null && MEMORY_SIGNALS.has(signal));
   return isOutOfMemory ? TOO_MUCH_MEMORY : malformed(detail);

@@ -65,7 +65,7 @@ export function checkClaim(claim: Claim, find: DocumentLookup, verify: Verify): 
     existing.flatMap(({ cited }) => cited),
   );
   if (verdict.status === "matched") {
-    return { claim: { text: claim.text, evidence: existing.map(({ evidence }) => evidence) }, dropped: null };
+    return { claim: { ...claim, evidence: existing.map(({ evidence }) => evidence) }, dropped: null };
   }
   return {
     claim: sourceSentence(first.evidence, find, verify),

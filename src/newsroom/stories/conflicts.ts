@@ -1,5 +1,6 @@
-import type { Claim } from "../../domain/documents/claim.ts";
+import { type Claim, composedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { bySubject, differ, subjectKey } from "./compare-figures.ts";
 import { evidenceOf, type FigureMention, figureMentions, mainFiguresOf } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
@@ -63,7 +64,8 @@ function quantityOf({ figure: { action, entity } }: FigureMention): string {
 }
 
 function conflictClaim([left, right]: Pair): Claim {
-  const evidence = [evidenceOf(left), evidenceOf(right)];
-  const quotes = evidence.map(({ quote }) => `“${quote}”`);
-  return { text: `Sources differ: ${quotes.join(" against ")}.`, evidence };
+  const evidence = [evidenceOf(left), evidenceOf(right)] as const;
+  const [one, other] = evidence;
+  const compared = message("reason.claim.compared", { left: one.quote, right: other.quote });
+  return composedClaim(message("reason.claim.conflict", { compared }), evidence);
 }

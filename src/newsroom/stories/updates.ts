@@ -1,5 +1,6 @@
-import type { Claim } from "../../domain/documents/claim.ts";
+import { type Claim, composedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
 import { bySubject, differ, subjectKey } from "./compare-figures.ts";
 import { evidenceOf, type FigureMention, mainFiguresOf } from "./figure-mentions.ts";
@@ -63,9 +64,9 @@ export function nearestDiffering(
 }
 
 function changeClaim([before, after]: readonly [FigureMention, FigureMention]): Claim {
-  const evidence = [evidenceOf(before), evidenceOf(after)];
-  const [earlier, now] = evidence.map(({ quote }) => `“${quote}”`);
-  return { text: `Earlier: ${earlier}. Now: ${now}.`, evidence };
+  const [earlier, now] = [evidenceOf(before), evidenceOf(after)];
+  const changed = message("reason.claim.changed", { earlier: earlier.quote, now: now.quote });
+  return composedClaim(changed, [earlier, now]);
 }
 
 /** The latest document's first sentence, if most of its words are new to the story. */

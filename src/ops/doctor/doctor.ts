@@ -6,6 +6,7 @@ import type { DiscordProbeResult } from "../../domain/operations/discord-probe.t
 import type { StoreHealth } from "../../domain/operations/store-health.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
+import { shownIn } from "../../domain/texts/reasons.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { discordCheck, noDiscordCheck } from "./discord-check.ts";
 
@@ -74,7 +75,7 @@ async function folderCheck({ library, countFiles, texts }: DoctorDeps): Promise<
       fix: texts.t("doctor.documents.fix"),
     };
   } catch (error) {
-    return failed(name, error, texts.t("doctor.documents.fix-folder"));
+    return failed(name, error, texts.t("doctor.documents.fix-folder"), texts);
   }
 }
 
@@ -90,7 +91,7 @@ async function spaceChecks({ dataDir, freeSpace, texts }: DoctorDeps): Promise<r
     if (bytes >= MIN_FREE_BYTES) return [{ name, status: "ok", text, fix: null }];
     return [{ name, status: "warn", text, fix: texts.t("doctor.disk.fix") }];
   } catch (error) {
-    return [failed(name, error, texts.t("doctor.disk.fix-folder"))];
+    return [failed(name, error, texts.t("doctor.disk.fix-folder"), texts)];
   }
 }
 
@@ -106,7 +107,7 @@ async function storeChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
       await store.close();
     }
   } catch (error) {
-    return [failed(deps.texts.t("doctor.name.store"), error, null)];
+    return [failed(deps.texts.t("doctor.name.store"), error, null, deps.texts)];
   }
 }
 
@@ -134,7 +135,7 @@ async function openStoreChecks(
       {
         name,
         status: "fail",
-        text: problems.join("; "),
+        text: problems.map((problem) => shownIn(texts, problem)).join("; "),
         fix: texts.t("doctor.store.fix", { command: "dateline doctor --rebuild" }),
       },
     ];
@@ -178,7 +179,7 @@ function noModelCheck(texts: Texts): CheckResult {
 }
 
 /** A failed check for a Fault. Rethrows any other error. */
-function failed(name: string, error: unknown, fix: string | null): CheckResult {
+function failed(name: string, error: unknown, fix: string | null, texts: Texts): CheckResult {
   if (!(error instanceof Fault)) throw error;
-  return { name, status: "fail", text: error.message, fix };
+  return { name, status: "fail", text: shownIn(texts, error.text), fix };
 }

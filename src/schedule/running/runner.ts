@@ -16,6 +16,7 @@ import type { PendingCorrections } from "../../domain/schedules/pending-correcti
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { RunNowResult } from "../../domain/schedules/schedule-service.ts";
 import type { ScheduleStore, StoredSchedule } from "../../domain/schedules/schedule-store.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
@@ -135,14 +136,14 @@ export function createRunner(deps: RunnerDeps): Runner {
 
   /** The reason of the earliest recorded slot gives the number of those that are not recorded. */
   async function recordAllMissed(schedule: Schedule, { missed, post: dueNow }: DueEditions): Promise<void> {
-    const unlisted = missed.count - missed.slots.length;
-    const unlistedNote =
-      unlisted > 0 ? `, nor for ${missed.atLeast ? "at least " : ""}${unlisted} earlier slots` : "";
-    const why = stoppedByFullDisk.has(schedule.ref) ? "the disk was full" : "the bot was not running";
+    const why = stoppedByFullDisk.has(schedule.ref) ? "disk-full" : "not-running";
     let latest: RunOutcome | null = null;
     for (const [index, { at }] of missed.slots.entries()) {
       const request = { ...requestOf(schedule, at, root), late: true, deadline: clock.now() };
-      latest = await outbox.recordMissed(request, `${why}${index === 0 ? unlistedNote : ""}`);
+      latest = await outbox.recordMissed(
+        request,
+        index === 0 ? missedReason(why, missed) : missedReason(why),
+      );
     }
     if (dueNow === null && latest !== null) await reporter.report(schedule, latest);
   }
@@ -204,8 +205,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     async runNow(schedule) {
       if (background.busy(schedule.ref)) {
-        const problem = "An edition of it is being written or posted right now.";
-        return { kind: "problem", why: "busy", problem };
+        return { kind: "problem", why: "busy", problem: message("reason.schedule.busy") };
       }
       const run = post(schedule, manualRequest(schedule, clock.now()));
       background.start(schedule.ref, () => run);
@@ -214,6 +214,27 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     close: background.close,
   };
+}
+
+const MISSED = {
+  "not-running": [
+    "reason.edition.not-running",
+    "reason.edition.not-running-earlier",
+    "reason.edition.not-running-at-least",
+  ],
+  "disk-full": [
+    "reason.edition.disk-was-full",
+    "reason.edition.disk-was-full-earlier",
+    "reason.edition.disk-was-full-at-least",
+  ],
+} as const;
+
+/** Why slots were missed, for the earliest with the number of those that are not recorded one by one. */
+function missedReason(why: keyof typeof MISSED, missed?: DueEditions["missed"]): Message {
+  const [plain, withEarlier, withAtLeast] = MISSED[why];
+  const unlisted = missed === undefined ? 0 : missed.count - missed.slots.length;
+  if (unlisted <= 0) return message(plain);
+  return message(missed?.atLeast === true ? withAtLeast : withEarlier, { slots: String(unlisted) });
 }
 
 /** Rejects as soon as `stop` aborts, so that shutdown does not wait for a model. The next start recovers the edition. */

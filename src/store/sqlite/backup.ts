@@ -2,6 +2,7 @@ import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Now } from "../../domain/core/clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { startStoreWorker } from "./client/worker-client.ts";
 import { diskFullFault, toFault } from "./engine/faults.ts";
 import { exists, flush } from "./engine/files.ts";
@@ -18,7 +19,7 @@ export async function backupStore(storeFile: string, target: string, now: Now): 
   if (!(await exists(dirname(target)))) {
     throw new Fault(
       "file-missing",
-      `The backup can't go to ${target}: there is no folder ${dirname(target)}.`,
+      message("reason.backup.no-folder", { file: target, folder: dirname(target) }),
     );
   }
   await removeUnfinished(dirname(target), now);
@@ -51,5 +52,5 @@ async function copyStore(storeFile: string, target: string): Promise<void> {
 
 async function assertAbsent(target: string): Promise<void> {
   if (!(await exists(target))) return;
-  throw new Fault("file-exists", `${target} is already there; a backup never overwrites. Name another file.`);
+  throw new Fault("file-exists", message("reason.backup.exists", { file: target }));
 }

@@ -3,6 +3,8 @@ import { chmod, copyFile, rename, rm } from "node:fs/promises";
 import type { Now } from "../../domain/core/clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
 import type { PreviousStore } from "../../domain/store/store-engine.ts";
+import { joined } from "../../domain/texts/reasons.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { startStoreWorker } from "./client/worker-client.ts";
 import { toFault } from "./engine/faults.ts";
 import { exists, flush, makeDataDir, storeFile } from "./engine/files.ts";
@@ -31,7 +33,8 @@ export async function rebuildStore(dataDir: string): Promise<PreviousStore> {
  * "store-busy" when another process has the current store open.
  */
 export async function restoreBackup(backup: string, dataDir: string, now: Now): Promise<PreviousStore> {
-  if (!(await exists(backup))) throw new Fault("file-missing", `There is no backup ${backup}.`);
+  if (!(await exists(backup)))
+    throw new Fault("file-missing", message("reason.backup.missing", { file: backup }));
   const file = storeFile(dataDir);
   try {
     await makeDataDir(dataDir);
@@ -58,19 +61,19 @@ async function checkCopy(copy: string, backup: string): Promise<void> {
   const worker = startStoreWorker({ file: copy, readOnly: false });
   try {
     const problems = await worker.call("checkBackup");
-    if (problems.length > 0) throw damaged(backup, problems.join("; "));
+    const [problem, ...others] = problems;
+    if (problem !== undefined) throw damaged(backup, joined([problem, ...others]));
   } catch (error) {
     if (error instanceof Fault && error.code === "store-corrupt")
-      throw damaged(backup, "it is not a Dateline store", error);
+      throw damaged(backup, message("reason.backup.not-a-store"), error);
     throw error;
   } finally {
     await worker.close();
   }
 }
 
-function damaged(backup: string, why: string, cause?: unknown): Fault {
-  const message = `${backup} can't be restored: ${why}. The current store is unchanged; try another backup.`;
-  return new Fault("store-corrupt", message, { cause });
+function damaged(backup: string, why: Message, cause?: unknown): Fault {
+  return new Fault("store-corrupt", message("reason.backup.damaged", { file: backup, why }), { cause });
 }
 
 /** Renames the store's files to the first free "dateline.sqlite.kept-N". */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { errorCode, Fault } from "../../domain/core/fault.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { Route } from "../../domain/operations/http.ts";
-import type { Texts } from "../../domain/texts/texts.ts";
+import { type Message, message, type Texts } from "../../domain/texts/texts.ts";
 import { createAccessControl } from "./access-control.ts";
 import { type DispatchDeps, dispatch } from "./dispatch.ts";
 import { loginRoutes } from "./login.ts";
@@ -101,14 +101,14 @@ async function listen(server: Server, deps: HttpServerDeps): Promise<void> {
   }
 }
 
-function listenProblem(error: unknown, { host, port, texts }: HttpServerDeps): string {
+function listenProblem(error: unknown, { host, port }: HttpServerDeps): Message {
   switch (errorCode(error)) {
     case "EADDRINUSE":
-      return texts.t("page.http.port-in-use", { port: String(port) });
+      return message("reason.http.port-in-use", { port: String(port) });
     case "EACCES":
-      return texts.t("page.http.port-privileged", { port: String(port) });
+      return message("reason.http.port-privileged", { port: String(port) });
     default:
-      return texts.t("page.http.host-unusable", { host, code: String(errorCode(error)) });
+      return message("reason.http.host-unusable", { host, code: String(errorCode(error)) });
   }
 }
 

@@ -25,7 +25,7 @@ test("logs an error with its message, code and cause", async () => {
   const lines = await logged(`
     const cause = new Error("SQLITE_BUSY");
     const { events } = ${LOG("info")};
-    events.emit("error", "upkeep.failed", { error: new Fault("store-busy", "It is busy.", { cause }) });
+    events.emit("error", "upkeep.failed", { error: new Fault("store-busy", { key: "It is busy." }, { cause }) });
     (${LOG("error")}).events.emit("info", "below.level");
   `);
   expect(lines).toHaveLength(1);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Fault } from "../../../src/domain/core/fault.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { jitteredPostTime } from "../../../src/schedule/running/jitter.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { scheduled } from "../../delivery/subjects.ts";
@@ -167,7 +168,7 @@ describe("late", () => {
     await arrive(store, "mill", time.clock.now());
     channel.answer = ({ at }) =>
       at < "2026-05-06T09:20"
-        ? { kind: "not-posted", detail: "no connection" }
+        ? { kind: "not-posted", detail: detail("no connection") }
         : { kind: "posted", message: "m" };
     await time.pass("2026-05-06T10:30:00.000Z", start().runner.tick);
     expect(postedStories()).toEqual(["mill new", ""]);
@@ -184,7 +185,7 @@ describe("failures", () => {
   const fullUntil = (until: string): Store => ({
     ...store,
     async leaseEdition(...args) {
-      if (time.clock.now() < until) throw new Fault("disk-full", "The disk is full.");
+      if (time.clock.now() < until) throw new Fault("disk-full", detail("The disk is full."));
       return store.leaseEdition(...args);
     },
   });
@@ -218,7 +219,7 @@ describe("failures", () => {
       kind: "refused",
       why: "forbidden",
       code: 50_013,
-      detail: "Missing Permissions",
+      detail: detail("Missing Permissions"),
     });
     const { runner, notices } = start();
     await time.pass("2026-05-08T06:00:00.000Z", runner.tick);

@@ -1,4 +1,5 @@
 import { convertToHtml, images } from "mammoth";
+import { message } from "../../../domain/texts/texts.ts";
 import type { Content } from "../../content/content.ts";
 import { NOTHING_STATED, type StatedMetadata } from "../../content/extracted-text.ts";
 import { readFailure } from "../../content/read-failures.ts";
@@ -8,10 +9,7 @@ import type { ZipEntry } from "../archive/zip.ts";
 import { childText, parseXml } from "../dom/xml.ts";
 import { readFragment } from "../html/html.ts";
 
-const EMPTY_DOCUMENT = readFailure(
-  "no-text",
-  "The document contains no text; add text or take it out of the folder.",
-);
+const EMPTY_DOCUMENT = readFailure("no-text", message("reason.file.empty-document"));
 
 /** Links from the text to notes and comments, and back. */
 const NOTE_REFERENCES =

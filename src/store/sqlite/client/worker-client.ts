@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { HostTime } from "../../../domain/core/clock.ts";
 import { Fault } from "../../../domain/core/fault.ts";
 import type { StoreSpace } from "../../../domain/operations/store-health.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import type { OperationName, Operations } from "../worker/operations.ts";
 import type { StoreReply, WorkerSettings } from "../worker/protocol.ts";
 
@@ -77,7 +78,7 @@ export function connectWorker(
   let closing: Promise<void> | null = null;
 
   const fail = (cause: unknown): void => {
-    failure ??= new Fault("store-failed", `The store's worker for ${file} ended; start Dateline again.`, {
+    failure ??= new Fault("store-failed", message("reason.store.worker-ended", { file }), {
       cause,
     });
     for (const call of pending.values()) call.reject(failure);
@@ -89,7 +90,7 @@ export function connectWorker(
     if (reply.space !== space) onSpace(reply.space);
     space = reply.space;
     if (reply.kind === "done") call?.resolve(reply.value);
-    else call?.reject(new Fault(reply.code, reply.message, { cause: reply.cause }));
+    else call?.reject(new Fault(reply.code, reply.text, { cause: reply.cause }));
   });
   worker.on("error", fail);
   worker.on("exit", (code) => fail(new Error(`worker exit code ${code}`)));
@@ -105,7 +106,7 @@ export function connectWorker(
   const sendUnlessClosed = <T>(request: UnsentRequest): Promise<T> =>
     closing === null
       ? send(request)
-      : Promise.reject(new Fault("store-closed", `The store ${file} is closed.`));
+      : Promise.reject(new Fault("store-closed", message("reason.store.closed", { file })));
   const shutDown = async (): Promise<void> => {
     if (failure === null) await send<void>({ kind: "close" });
     await exited;
@@ -120,7 +121,7 @@ export function connectWorker(
     checkSpace: () =>
       failure === null
         ? sendUnlessClosed({ kind: "check-space" })
-        : Promise.reject(new Fault("store-gone", failure.message, { cause: failure })),
+        : Promise.reject(new Fault("store-gone", failure.text, { cause: failure })),
     close: () => {
       closing ??= shutDown();
       return closing;

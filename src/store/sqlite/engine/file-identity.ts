@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { Fault } from "../../../domain/core/fault.ts";
+import { message } from "../../../domain/texts/texts.ts";
 
 /** Tells whether an open store is still the one at its path. */
 export interface FileIdentity {
@@ -19,10 +20,7 @@ export function createFileIdentity(file: string): FileIdentity {
       const logNow = identityOf(`${file}-wal`);
       log ??= logNow;
       if (identityOf(file) === store && logNow === log) return;
-      throw new Fault(
-        "store-gone",
-        `The store ${file} was deleted, moved or replaced while Dateline was running, so nothing more can be recorded. Put it back or restore a backup, then start Dateline again.`,
-      );
+      throw new Fault("store-gone", message("reason.store.gone", { file }));
     },
   };
 }

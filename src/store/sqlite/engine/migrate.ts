@@ -1,4 +1,5 @@
 import { Fault } from "../../../domain/core/fault.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import { copyCompletely } from "./copy-database.ts";
 import type { Database } from "./database.ts";
 import { number } from "./rows.ts";
@@ -42,6 +43,6 @@ export function assertNotNewer(version: number, newest: number): void {
   if (version <= newest) return;
   throw new Fault(
     "store-newer",
-    `The store has schema ${version}, written by a newer Dateline; this one supports up to ${newest}. Update Dateline, or restore a backup made before the update.`,
+    message("reason.store.newer", { schema: String(version), newest: String(newest) }),
   );
 }

@@ -1,6 +1,7 @@
 import type { HostTime } from "../../../domain/core/clock.ts";
 import type { FaultCode } from "../../../domain/core/fault.ts";
 import type { StoreSpace } from "../../../domain/operations/store-health.ts";
+import type { Message } from "../../../domain/texts/texts.ts";
 import type { OperationCall } from "./operations.ts";
 
 /** The workerData of a store worker. */
@@ -29,7 +30,7 @@ export type RequestResult =
   | {
       readonly kind: "failed";
       readonly code: FaultCode;
-      readonly message: string;
+      readonly text: Message;
       readonly cause: unknown;
     };
 

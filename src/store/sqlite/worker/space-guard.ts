@@ -1,5 +1,6 @@
 import { Fault } from "../../../domain/core/fault.ts";
 import type { StoreSpace } from "../../../domain/operations/store-health.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import { toFault } from "../engine/faults.ts";
 import type { Reserve } from "../engine/reserve.ts";
 
@@ -88,8 +89,5 @@ function isDiskFullFault(error: unknown): boolean {
 }
 
 function waitingForRoom(file: string): Fault {
-  return new Fault(
-    "disk-full",
-    `The disk is full: ${file} can't grow, and the space that is left is kept for what is due. Free some space; new documents are read then.`,
-  );
+  return new Fault("disk-full", message("reason.store.waiting-for-room", { file }));
 }

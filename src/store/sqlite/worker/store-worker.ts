@@ -1,14 +1,16 @@
 // The thread that runs SQL. Opens its connection at the first call and handles one request at a time.
+
 import { parentPort, workerData } from "node:worker_threads";
 import type { HostTime } from "../../../domain/core/clock.ts";
 import { Fault } from "../../../domain/core/fault.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import { toFault } from "../engine/faults.ts";
 import { type Connection, openReader, openWriter } from "./connection.ts";
 import { createHostTime } from "./host-time.ts";
 import type { RequestResult, StoreReply, StoreRequest, WorkerSettings } from "./protocol.ts";
 
 const port = parentPort;
-if (port === null) throw new Fault("store-failed", "store-worker.ts is started as a worker, not by itself.");
+if (port === null) throw new Fault("store-failed", message("reason.store.started-alone"));
 const settings: WorkerSettings = workerData;
 const systemTime = createHostTime();
 /** Of the request that is being handled, if it brought its own. */
@@ -26,8 +28,8 @@ function handleRequest(request: StoreRequest): RequestResult {
   try {
     return { kind: "done", value: handle(request) };
   } catch (error) {
-    const { code, message, cause } = toFault(error, settings.file);
-    return { kind: "failed", code, message, cause: cause instanceof Error ? cause.message : undefined };
+    const { code, text, cause } = toFault(error, settings.file);
+    return { kind: "failed", code, text, cause: cause instanceof Error ? cause.message : undefined };
   }
 }
 
