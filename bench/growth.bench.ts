@@ -59,7 +59,7 @@ function worstGrowth(name: string, routine: Routine): Measurement {
   }
   return {
     name,
-    value: worst.exponent.toFixed(2),
+    value: worst.text === "" ? "linear" : worst.exponent.toFixed(2),
     baseline: worst.text === "" ? null : `${worst.ms.toFixed(0)} ms for ${worst.longest} of ${worst.text}`,
     target: `at most ${MAX_EXPONENT}`,
     met: worst.exponent <= MAX_EXPONENT,
