@@ -6,6 +6,7 @@ import { createInFlight } from "../../src/async/in-flight.ts";
 import { memoByObject } from "../../src/async/memo-by-object.ts";
 import { once } from "../../src/async/once.ts";
 import { sleep } from "../../src/async/sleep.ts";
+import { takeTurn } from "../../src/async/take-turn.ts";
 import { createTtlCache } from "../../src/async/ttl-cache.ts";
 import { withTimeout } from "../../src/async/with-timeout.ts";
 
@@ -33,6 +34,27 @@ test("a memo by object makes each object's value once", () => {
   const [one, other] = [{ size: 1 }, { size: 1 }];
   expect([memo(one), memo(one), memo(other)]).toEqual([1, 1, 1]);
   expect(make).toHaveBeenCalledTimes(2);
+});
+
+test("jobs that take turns at once share the event loop step by step", async () => {
+  let loops = 0;
+  let done = false;
+  const countLoops = (): void => {
+    loops += 1;
+    if (!done) setImmediate(countLoops);
+  };
+  setImmediate(countLoops);
+  const steps: number[] = [];
+  const job = async (): Promise<void> => {
+    for (let step = 0; step < 3; step += 1) {
+      await takeTurn();
+      steps.push(loops);
+    }
+  };
+  await Promise.all([job(), job(), job()]);
+  done = true;
+  expect(steps).toHaveLength(9);
+  expect(new Set(steps).size).toBe(9);
 });
 
 describe("sleep", () => {

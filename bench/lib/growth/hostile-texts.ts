@@ -55,19 +55,19 @@ export const SINGLES: readonly HostileText[] = UNITS.flatMap((unit) => [
   named(`${JSON.stringify(unit)}, then "x!"`, (length) => `${fill(unit, length - 2)}x!`),
 ]);
 
+/** Each unit is mixed with the units this far behind it in the list, which are of other kinds. */
+const PARTNERS = [9, 40];
+
 /** Two units in turn, and a run of the first before a run of the second. */
-export const MIXTURES: readonly HostileText[] = UNITS.flatMap((first, i) =>
-  UNITS.flatMap((second, j) =>
-    i === j
-      ? []
-      : [
-          ...(i < j
-            ? [named(JSON.stringify([first, second]), (length) => fill(first + second, length))]
-            : []),
-          named(
-            `${JSON.stringify(first)} before ${JSON.stringify(second)}`,
-            (length) => fill(first, length / 2) + fill(second, length / 2),
-          ),
-        ],
-  ),
+export const MIXTURES: readonly HostileText[] = UNITS.flatMap((first, at) =>
+  PARTNERS.flatMap((distance) => {
+    const second = UNITS[(at + distance) % UNITS.length] ?? "";
+    return [
+      named(JSON.stringify([first, second]), (length) => fill(first + second, length)),
+      named(
+        `${JSON.stringify(first)} before ${JSON.stringify(second)}`,
+        (length) => fill(first, length / 2) + fill(second, length / 2),
+      ),
+    ];
+  }),
 );

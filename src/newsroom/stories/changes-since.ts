@@ -1,3 +1,4 @@
+import { once } from "../../async/once.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { Figure } from "../../text/figures/figures.ts";
@@ -46,14 +47,14 @@ function statementOf({ value, action, entity }: Figure): string {
 /** "30 were injured", if the delivered documents counted only people killed. */
 function newCasualties(delivered: readonly Document[], figures: readonly FigureMention[]): Claim[] {
   const actions = new Set(delivered.flatMap(figureMentions).map(({ figure }) => figure.action));
-  const values = new Set(
-    delivered.flatMap(({ sentences }) => sentences.flatMap(numbers)).map(({ value }) => value),
+  const values = once(
+    () => new Set(delivered.flatMap(({ sentences }) => sentences.flatMap(numbers)).map(({ value }) => value)),
   );
   const isNew = (mention: FigureMention) =>
     countsPeople(mention.figure) &&
     !actions.has(mention.figure.action) &&
-    !values.has(mention.figure.value) &&
-    isEventFigure(mention);
+    isEventFigure(mention) &&
+    !values().has(mention.figure.value);
   const newFigures = figures.filter(isNew);
   const quotable = newFigures.find(({ document, sentence }) => sentence !== document.title) ?? newFigures[0];
   return quotable === undefined ? [] : [sentenceClaim(quotable)];

@@ -1,4 +1,5 @@
 import { memoByObject } from "../../async/memo-by-object.ts";
+import { takeTurn } from "../../async/take-turn.ts";
 import { statedDate } from "../../domain/core/published-time.ts";
 import { type CalendarDate, DAY_MS } from "../../domain/core/time.ts";
 import type { Evidence } from "../../domain/documents/claim.ts";
@@ -59,6 +60,17 @@ export const figureMentions = memoByObject((document: Document): readonly Figure
 export const mainFiguresOf = memoByObject((document: Document): readonly FigureMention[] =>
   mainFigures(figureMentions(document)),
 );
+
+/**
+ * Reads the documents' figures one document per turn of the event loop. What compares these documents afterwards finds them read:
+ * a table takes tens of milliseconds.
+ */
+export async function readFigures(documents: readonly Document[]): Promise<void> {
+  for (const document of documents) {
+    await takeTurn();
+    mainFiguresOf(document);
+  }
+}
 
 function* eachMention(document: Document): Generator<FigureMention> {
   const stated = statedDate(document.published);
