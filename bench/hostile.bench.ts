@@ -123,11 +123,15 @@ async function commandsWith(tempDir: string, baseUrl: string): Promise<Survival>
   const names = ["null]}", "[null,1", "a zip bomb", "event null", "text 0: null", "dropped"];
   const replies = hostileReplies();
   const cases = names.map((part) => replies.findIndex(({ name }) => name.includes(part)));
+  const folder = join(tempDir, "one");
+  writeFiles(folder, [
+    { name: "dam.txt", bytes: new TextEncoder().encode("The dam held on Monday. Nobody was hurt.") },
+  ]);
   let survived = 0;
   let lastProblem = "";
   for (const at of cases) {
     const env = { OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: `case-${at}` };
-    const args = ["brief", "--json", "--documents", "seeds", "--data", join(tempDir, `c${at}`)];
+    const args = ["brief", "--json", "--documents", folder, "--data", join(tempDir, `c${at}`)];
     const { problem } = await dateline(args, env);
     if (problem === "") survived += 1;
     else lastProblem = problem;
