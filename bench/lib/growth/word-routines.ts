@@ -10,6 +10,7 @@ import {
 } from "../../../src/text/passages/passage-terms.ts";
 import { passageSpans } from "../../../src/text/passages/passages.ts";
 import { closestMatch, closestMatches } from "../../../src/text/queries/closest-match.ts";
+import { isGreeting } from "../../../src/text/queries/greetings.ts";
 import { answerKind, parseQuestion } from "../../../src/text/queries/parse-question.ts";
 import {
   contentTerms,
@@ -63,10 +64,19 @@ const claimQuoting = (text: string) => ({
 export const WORD_ROUTINES: RoutineTable = {
   "text/display/cited-text.ts citedText": (text) =>
     citedText(claimQuoting(text), createCitationNumbering(), PLAIN_STYLE),
+  "text/display/dates.ts dayAndMonth": NO_TEXT,
+  "text/display/dates.ts longDate": NO_TEXT,
+  "text/display/dates.ts monthName": NO_TEXT,
+  "text/display/dates.ts publishedDate": NO_TEXT,
+  "text/display/dates.ts publishedDay": NO_TEXT,
+  "text/display/dates.ts publishedTime": NO_TEXT,
+  "text/display/dates.ts shortDate": NO_TEXT,
+  "text/display/dates.ts shortDateTime": NO_TEXT,
+  "text/display/dates.ts shortTime": NO_TEXT,
+  "text/display/dates.ts weekdayName": NO_TEXT,
   "text/display/local-dates.ts localDay": NO_TEXT,
   "text/display/local-dates.ts partOfDay": NO_TEXT,
   "text/display/local-dates.ts publicationDay": NO_TEXT,
-  "text/display/local-dates.ts shortDate": NO_TEXT,
   "text/display/timing-text.ts timingText": NO_TEXT,
   "text/display/token-estimate.ts estimateTokens": estimateTokens,
   "text/passages/bm25.ts maxStemScore": NO_TEXT,
@@ -84,6 +94,7 @@ export const WORD_ROUTINES: RoutineTable = {
   "text/passages/passage-terms.ts packedStems": packedStems,
   "text/passages/passage-terms.ts passageTerms": (text) => passageTerms(splitSentences(text)),
   "text/passages/passages.ts passageSpans": (text) => passageSpans(splitSentences(text)),
+  "text/queries/greetings.ts isGreeting": isGreeting,
   "text/queries/closest-match.ts closestMatch": (text) => closestMatch(text, ["watch", "weekly"]),
   "text/queries/closest-match.ts closestMatches": (text) => closestMatches("watch", sentencesOf(text), 3),
   "text/queries/parse-question.ts answerKind": answerKind,
