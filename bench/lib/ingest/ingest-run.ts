@@ -38,6 +38,7 @@ const report = await intake.ingest(sharedLibrary(folder), source);
 const { user, system } = process.cpuUsage(cpu);
 delay.disable();
 const seconds = (performance.now() - started) / 1000;
+clearInterval(memory);
 const writing = createWritingService({ extractive: createExtractiveWriter(), model: null, verify, events });
 const briefings = createBriefingService({
   ...{ store, now, modelDigester: null },
@@ -47,7 +48,6 @@ const composeDelay = monitorEventLoopDelay({ resolution: 5 });
 composeDelay.enable();
 await briefings.compose(sharedLibrary(folder), null, { withPages: true });
 composeDelay.disable();
-clearInterval(memory);
 await source.close();
 await store.close();
 console.log(
