@@ -4,6 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { sharedLibrary } from "../src/domain/core/library.ts";
+import { FOLDER } from "../src/domain/intake/source-id.ts";
+import { openStore } from "../src/store/sqlite/open-store.ts";
 import { costly, fullSize, type HostileFile, hostileFiles } from "./lib/hostile/hostile-files.ts";
 import { hostileReplies } from "./lib/hostile/hostile-replies.ts";
 import { startReplyServer } from "./lib/hostile/reply-server.ts";
@@ -15,8 +18,6 @@ const UPLOAD_SIZE = 2_000;
 
 const Brief = z.object({
   documents: z.object({
-    read: z.number(),
-    older: z.number().optional(),
     unreadable: z.array(z.object({ path: z.string(), code: z.string(), reason: z.string() })),
   }),
 });
@@ -82,18 +83,25 @@ async function folderOfFiles(tempDir: string): Promise<Survival> {
     join(tempDir, "a"),
   ]);
   if (problem !== "") return { inputs: files.length, survived: 0, problem };
-  const { read, older = 0, unreadable } = Brief.parse(JSON.parse(stdout)).documents;
-  const refused = new Set(
-    unreadable.filter(({ reason }) => reason !== "").map(({ path }) => path.split("/#")[0]),
-  );
+  const { unreadable } = Brief.parse(JSON.parse(stdout)).documents;
   for (const { path, code, reason } of unreadable) console.log(`     ${path}: ${code}: ${reason}`);
-  // A file may hold several documents, so those read are counted at least.
-  const accounted = refused.size + Math.min(read + older, files.length - refused.size);
+  const accounted = await filesInStore(join(tempDir, "a"), folder);
   return {
     inputs: files.length,
-    survived: accounted,
-    problem: `${files.length - accounted} files are not accounted for`,
+    survived: files.filter(({ name }) => accounted.has(name)).length,
+    problem: "files are not accounted for",
   };
+}
+
+/** The files that were read, or refused for a reason that is stored. */
+async function filesInStore(dataDir: string, root: string): Promise<ReadonlySet<string>> {
+  const now = () => new Date().toISOString();
+  const store = await openStore({ dataDir, now, events: { emit: () => undefined } });
+  const paths = new Set<string>();
+  for await (const page of store.files(sharedLibrary(root), FOLDER))
+    for (const { path } of page) paths.add(path);
+  await store.close();
+  return paths;
 }
 
 async function uploaded(tempDir: string): Promise<Survival> {

@@ -40,7 +40,8 @@ export function startReadingProcess({
     ...["src", "node_modules", "package.json"].map((name) => resolve(PROJECT_ROOT, name)),
     modules,
     dirname(file),
-    ...(root === null ? [] : [root]),
+    // The second form holds even if the folder is moved away just now; by the first, a folder is told from a file at the start.
+    ...(root === null ? [] : [root, join(root, "*")]),
     ...(process.platform === "linux" ? ["/proc/self"] : []),
     cache,
   ];

@@ -93,6 +93,16 @@ test("a process is reused for the same folder only", async () => {
   expect(await pidOf(join(root, "deeper", "a.txt"))).not.toBe(first);
 });
 
+test("a process that started while its folder was moved away reads the folder once it is back", async () => {
+  startReader({ maxProcesses: 1 });
+  const root = join(await emptyFolder(), "news");
+  const job = { root, path: "a.txt", knownHash: null, arrivedAt: "2024-02-08T06:00:00.000Z" };
+  expect(await reader.read(job)).toMatchObject({ unreadable: { code: "vanished" } });
+  mkdirSync(root);
+  writeFileSync(join(root, "a.txt"), TEXT);
+  expect(await reader.read(job)).toMatchObject({ kind: "document" });
+});
+
 test("a large document delays no small one", async () => {
   startReader({ documentTimeoutMs: 20_000 });
   const large = new Uint8Array(300_000).fill(0x61);
