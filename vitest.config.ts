@@ -13,13 +13,13 @@ process.env.LANGUAGE = "en";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // How long something that must come about is waited for; a second is little on a busy machine.
     expect: { poll: { timeout: 5_000 } },
     // Many files start processes with threads of their own: with more workers than cores they starve each other, and
     // tests that take 6 s alone take over 20 s.
-    maxWorkers: availableParallelism(),
+    maxWorkers: availableParallelism() + 1,
     // The same for tests within a file that run at once, each with a bot of its own.
     maxConcurrency: 2,
     // What the program remembers, its factories hold: files that share a process share its loaded modules and no more.

@@ -66,7 +66,7 @@ export async function openCore({
     createFolderReader({ workerFile: READING_WORKER_FILE, notesDir }),
     (opened) => opened.close(),
   );
-  reader.warm(config.documentsDir);
+  reader.warm();
   const engine = wireStore(config, { now, events });
   const store = resources.adopt(await engine.open(), (opened) => opened.close());
   sensors.store = store;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Composers, composeByKind } from "../../src/domain/delivery/composers.ts";
 import type { Edition } from "../../src/domain/delivery/edition.ts";
 import { EDITION_KINDS, type EditionSubject } from "../../src/domain/delivery/edition-subject.ts";
-import { detail } from "../../src/domain/texts/reasons.ts";
+import { detail, inEnglish } from "../../src/domain/texts/reasons.ts";
 
 const AT = "2026-05-06T07:00:00.000Z";
 
@@ -41,7 +41,9 @@ test("an edition is written by the composer of its kind, which gets its subject"
   expect(subjects.map(({ kind }) => kind)).toEqual(EDITION_KINDS);
   const compose = composeByKind(composers);
   const written = await Promise.all(subjects.map((subject) => compose(editionOf(subject))));
-  expect(written.map((composition) => composition.kind === "silent" && composition.reason)).toEqual([
+  expect(
+    written.map((composition) => composition.kind === "silent" && inEnglish(composition.reason)),
+  ).toEqual([
     'schedules: {"kind":"scheduled","schedule":"s1"}',
     'watches: {"kind":"watch-alert","watch":"w1"}',
     'corrections: {"kind":"correction","edition":"e1"}',

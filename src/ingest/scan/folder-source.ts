@@ -74,7 +74,7 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
         concat(replaced, diff.audienceChanged, diff.unreadable, reportedChanges, overdueChanges, others),
       );
     },
-    warm: () => reader.warm(root),
+    warm: () => reader.warm(),
     close: () => reader.close(),
   };
 }

@@ -1,7 +1,6 @@
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { errorCode } from "../../domain/core/fault.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 import { createLister, type Lister } from "./lister.ts";
 import type { ReadJob, ReadOutcome } from "./protocol.ts";
@@ -12,8 +11,8 @@ import type { ListError } from "./serve-listing.ts";
 
 /** Lists and reads a folder off the main thread. Calls in progress reject with a Fault "ingest-failed" on close(). */
 export interface FolderReader {
-  /** Starts the workers before the first request. */
-  warm(root: string): void;
+  /** Starts the thread that lists; a reading process starts with the first job, as often there is nothing to read. */
+  warm(): void;
   /** Calls `onPage` for each page of the listing; resolves to the folder's real path, or why it can't be listed. */
   list(root: string, onPage: (entries: readonly FolderEntry[]) => void): Promise<string | ListError>;
   /** A file that ends its process, or exceeds a limit, is "unreadable"; other files are not affected. */
@@ -49,25 +48,11 @@ export function createFolderReader(options: FolderReaderOptions = {}): FolderRea
 
 function combine(lister: Lister, pool: ReadingPool): FolderReader {
   return {
-    warm(root) {
-      lister.warm();
-      const real = realPathOf(root);
-      if (real !== null) pool.warm(real);
-    },
+    warm: lister.warm,
     list: lister.list,
     read: pool.read,
     async close() {
       await Promise.all([lister.close(), pool.close()]);
     },
   };
-}
-
-/** Null if there is no such folder, which the first scan reports. */
-function realPathOf(folder: string): string | null {
-  try {
-    return realpathSync.native(folder);
-  } catch (error) {
-    if (errorCode(error) !== null) return null;
-    throw error;
-  }
 }

@@ -17,8 +17,6 @@ import { createReadingSlot, type ProcessEnd, type ReadingLimits, type ReadingSlo
 
 /** Reads documents in processes that can be killed, so that no document can end the program. */
 export interface ReadingPool {
-  /** Starts a process for this folder before the first job. */
-  warm(root: string): void;
   /**
    * A file that exceeds a limit, or ends two processes, is "unreadable" for that reason; other files are not affected.
    * Rejects with a Fault "ingest-failed" on close().
@@ -182,9 +180,6 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
   }
 
   return {
-    warm(root) {
-      if (processes.size === 0 && !closed) flush(start(root));
-    },
     read: (job) =>
       new Promise((resolve, reject) => {
         const isSuspect = notes.endsDuring(job) > 0;

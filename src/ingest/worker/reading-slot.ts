@@ -79,6 +79,7 @@ export function createReadingSlot<T extends SentJob>(deps: ReadingSlotDeps<T>): 
   let readCount = 0;
   let isWornOut = false;
   let hasEnded = false;
+  let isKilled = false;
 
   const watch = watchLimits(child, limits.memoryMb, (reason) => {
     limitReached ??= reason;
@@ -132,7 +133,8 @@ export function createReadingSlot<T extends SentJob>(deps: ReadingSlotDeps<T>): 
 
   function rest(): void {
     watch.stop();
-    setReferenced(child, false);
+    // Whoever killed it waits for its end: without a reference the program could end before.
+    if (!isKilled) setReferenced(child, false);
   }
 
   return {
@@ -156,6 +158,7 @@ export function createReadingSlot<T extends SentJob>(deps: ReadingSlotDeps<T>): 
       );
     },
     kill() {
+      isKilled = true;
       if (!hasEnded) {
         setReferenced(child, true);
         child.kill("SIGKILL");
