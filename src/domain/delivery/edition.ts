@@ -48,3 +48,8 @@ export interface Edition extends EditionRequest {
   readonly createdAt: Instant;
   readonly endedAt: Instant | null;
 }
+
+/** Whether it is being written or sent: neither ended nor on hold, where only a decision or the end of its hold moves it. */
+export function isInProgress({ state, endedAt }: Pick<Edition, "state" | "endedAt">): boolean {
+  return endedAt === null && state !== "on-hold";
+}

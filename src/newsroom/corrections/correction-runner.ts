@@ -92,10 +92,11 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
     if (await applyCorrections(edition)) entry.upToDateFor = state;
   }
 
-  /** Edits the messages if corrections are needed. False: another process is editing, or an unfinished edit came first. */
+  /** Edits the messages if corrections are needed. False: another process is editing, or an unfinished edit comes first. */
   async function applyCorrections(edition: Edition): Promise<boolean> {
     const subject = subjectOf(edition);
     const [latest] = await store.editions(subject, 1);
+    if (latest?.state === "on-hold") return false;
     const previous = await store.corrections(edition.ref, null);
     const corrections = await service.findCorrections(edition, previous);
     const unfinished = latest !== undefined && latest.endedAt === null;

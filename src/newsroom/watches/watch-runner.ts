@@ -2,7 +2,12 @@ import { createBackground } from "../../async/background.ts";
 import type { Clock } from "../../domain/core/clock.ts";
 import { HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { ComposeKind, SubjectOf } from "../../domain/delivery/composers.ts";
-import type { Edition, EditionRequest } from "../../domain/delivery/edition.ts";
+import {
+  type Edition,
+  type EditionRequest,
+  type EditionState,
+  isInProgress,
+} from "../../domain/delivery/edition.ts";
 import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
@@ -22,6 +27,8 @@ const DEADLINE_MS = HOUR_MS;
 const MAX_STORIES = 20;
 /** Recent editions read to apply the hourly limit; more than any limit allows. */
 const MAX_RECENT_EDITIONS = 100;
+/** States that use up the hourly limit. Alerts on hold may all be released at once. */
+const COUNTS_AS_POSTED: ReadonlySet<EditionState> = new Set(["delivered", "uncertain", "on-hold"]);
 
 type WatchRunnerStore = Pick<WatchStore, "allWatches" | "changeWatch" | "alertedStories" | "assignStories"> &
   Pick<EditionArchive, "editions"> &
@@ -76,7 +83,7 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
     const [earliest] = matches;
     if (earliest === undefined) return;
     const latest = await store.editions(subject, MAX_RECENT_EDITIONS);
-    const unfinished = latest.find(({ endedAt }) => endedAt === null);
+    const unfinished = latest.find(isInProgress);
     const now = clock.now();
     if (unfinished === undefined && (isInQuietHours(watch, now) || isAtHourlyLimit(watch, latest, now)))
       return;
@@ -138,7 +145,7 @@ function isInQuietHours({ quiet }: Watch, now: Instant): boolean {
 function isAtHourlyLimit({ mostPerHour }: Watch, latest: readonly Edition[], now: Instant): boolean {
   const since = instantAfter(now, -HOUR_MS);
   const recentAlerts = latest.filter(
-    ({ state, createdAt }) => createdAt > since && (state === "delivered" || state === "uncertain"),
+    ({ state, createdAt }) => createdAt > since && COUNTS_AS_POSTED.has(state),
   );
   return recentAlerts.length >= mostPerHour;
 }

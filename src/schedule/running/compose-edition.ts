@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/core/clock.ts";
 import { type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import type { ComposeKind } from "../../domain/delivery/composers.ts";
-import type { Edition } from "../../domain/delivery/edition.ts";
+import { type Edition, isInProgress } from "../../domain/delivery/edition.ts";
 import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Composition } from "../../domain/delivery/outbox.ts";
 import type { PictureService } from "../../domain/pictures/picture-service.ts";
@@ -104,10 +104,8 @@ async function waitForPreviousEdition(
   const giveUp = Date.parse(clock.now()) + PREVIOUS_EDITION_TIMEOUT_MS;
   for (;;) {
     const latest = await store.editions(subject, 5);
-    const isUnfinished = latest.some(
-      (other) => other.slot < slot && other.endedAt === null && other.state !== "on-hold",
-    );
-    if (!isUnfinished || Date.parse(clock.now()) >= giveUp) return;
+    const isBusy = latest.some((other) => other.slot < slot && isInProgress(other));
+    if (!isBusy || Date.parse(clock.now()) >= giveUp) return;
     await clock.sleep(SECOND_MS);
   }
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
+import type { Hold } from "../../../src/domain/delivery/hold.ts";
 import type { EditOutcome, MessageSender } from "../../../src/domain/delivery/message-sender.ts";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
 import { FOLDER } from "../../../src/domain/intake/source-id.ts";
@@ -12,6 +13,7 @@ import { arrival, newsDocument } from "../../contracts/sample-documents.ts";
 import { scheduled } from "../../delivery/subjects.ts";
 import { addSchedule } from "../../schedule/running/newsroom-rig.ts";
 import type { VirtualTime } from "../../schedule/running/virtual-time.ts";
+import { holdingOutbox } from "../holding-outbox.ts";
 
 export const library: LibraryId = { root: "/news", guild: null };
 
@@ -57,9 +59,11 @@ export interface RigDeps {
   readonly time: VirtualTime;
   readonly channel: Channel;
   readonly owner?: string;
+  /** Its editions are held. */
+  readonly hold?: Hold;
 }
 
-export function startCorrecting({ store, time, channel, owner = "one" }: RigDeps) {
+export function startCorrecting({ store, time, channel, owner = "one", hold }: RigDeps) {
   const failures: unknown[] = [];
   const events = {
     emit: (level: string, _name: string, fields = {}) => void (level === "error" && failures.push(fields)),
@@ -68,9 +72,10 @@ export function startCorrecting({ store, time, channel, owner = "one" }: RigDeps
   const countingStore = time.counting(store);
   const { sender } = channel;
   const outbox = createOutbox({ store: countingStore, sender, clock, events, random: randomBytes, owner });
+  const holding = hold === undefined ? null : holdingOutbox(outbox, hold);
   const runner = createCorrectionRunner({
     store: countingStore,
-    outbox,
+    outbox: holding ?? outbox,
     render: {
       correctionEdits: ({ parts }, corrections, changed) =>
         parts.flatMap(({ body, message }) => {
@@ -86,7 +91,7 @@ export function startCorrecting({ store, time, channel, owner = "one" }: RigDeps
     events,
     stop: new AbortController().signal,
   });
-  return { runner, outbox, failures };
+  return { runner, outbox, failures, runs: () => holding?.runs };
 }
 
 export const quote = (document: string, sentence: number, text: string): Claim => ({

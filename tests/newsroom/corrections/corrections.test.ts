@@ -215,6 +215,22 @@ describe("a correction happens once:", () => {
     await second.close();
   });
 
+  test("one on hold is composed once, and edits when it is released; later changes follow", async () => {
+    const ref = await posted([quote("ferry.txt", 1, TWELVE)]);
+    const hold = { until: at("12:00"), atEnd: "drop" } as const;
+    const { runner, runs, outbox } = startCorrecting({ ...rig(), hold });
+    await arrive(store, "ferry.txt", at("06:00"), [FIFTEEN, WEATHER, TUG]);
+    await time.pass(at("06:05"), runner.tick);
+    await gone("ferry.txt");
+    await time.pass(at("06:15"), runner.tick);
+    expect([runs(), edits()]).toEqual([1, []]);
+    const [waiting] = await store.editions(correctionOf(ref), 9);
+    await time.pass(at("06:16"), async () => void (await outbox.release(waiting?.ref ?? "", "ann")));
+    expect(edits()).toEqual([["m1", [[1, TWELVE, FIFTEEN]]]]);
+    await time.pass(at("06:20"), runner.tick);
+    expect(runs()).toBe(2);
+  });
+
   test("the next process finishes an edit after a crash", async () => {
     await posted([quote("ferry.txt", 1, TWELVE)]);
     await arrive(store, "ferry.txt", at("06:30"), [FIFTEEN, WEATHER, TUG]);

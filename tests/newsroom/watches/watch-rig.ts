@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
+import type { Hold } from "../../../src/domain/delivery/hold.ts";
 import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
 import { FOLDER } from "../../../src/domain/intake/source-id.ts";
@@ -14,6 +15,7 @@ import { createExtractiveWriter } from "../../../src/writer/extractive/extractiv
 import { fileOf } from "../../contracts/sample-documents.ts";
 import { report } from "../../model/newsroom.ts";
 import type { VirtualTime } from "../../schedule/running/virtual-time.ts";
+import { holdingOutbox } from "../holding-outbox.ts";
 
 export const ROOT = "/news";
 const writer = createExtractiveWriter();
@@ -54,9 +56,11 @@ export interface RigDeps {
   readonly time: VirtualTime;
   readonly channel: Channel;
   readonly owner?: string;
+  /** Its editions are held. */
+  readonly hold?: Hold;
 }
 
-export function startWatching({ store, time, channel, owner = "one" }: RigDeps) {
+export function startWatching({ store, time, channel, owner = "one", hold }: RigDeps) {
   const failures: unknown[] = [];
   const events = {
     emit: (level: string, _name: string, fields = {}) => void (level === "error" && failures.push(fields)),
@@ -65,9 +69,10 @@ export function startWatching({ store, time, channel, owner = "one" }: RigDeps) 
   const countingStore = time.counting(store);
   const { sender } = channel;
   const outbox = createOutbox({ store: countingStore, sender, clock, events, random: randomBytes, owner });
+  const holding = hold === undefined ? null : holdingOutbox(outbox, hold);
   const runner = createWatchRunner({
     store: countingStore,
-    outbox,
+    outbox: holding ?? outbox,
     render: {
       watchAlert: (alert) => {
         const claims = alert.stories.flatMap(({ headline, claims: more }) => [headline, ...more]);
@@ -81,7 +86,7 @@ export function startWatching({ store, time, channel, owner = "one" }: RigDeps) 
     events,
     stop: new AbortController().signal,
   });
-  return { runner, outbox, failures };
+  return { runner, outbox, failures, runs: () => holding?.runs };
 }
 
 let refs = 0;

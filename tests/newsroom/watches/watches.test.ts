@@ -160,6 +160,28 @@ describe("quiet hours and the hourly limit", () => {
   });
 });
 
+describe("an alert on hold", () => {
+  const hold = { until: at("12:00"), atEnd: "drop" } as const;
+
+  test("is composed once, and later stories do not wait for it", async () => {
+    const watch = await addWatch(store, { mostPerHour: 2 });
+    const { runner, runs, outbox } = startWatching({ store, time, channel, hold });
+    await arrive(store, "mill", at("08:00"));
+    await time.pass(at("08:03"), runner.tick);
+    expect(runs()).toBe(1);
+    await arrive(store, "second mill", at("08:03"));
+    await time.pass(at("08:06"), runner.tick);
+    expect(runs()).toBe(2);
+    const [later, first] = await store.editions(alertOf(watch.ref), 9);
+    expect([first?.state, later?.state]).toEqual(["on-hold", "on-hold"]);
+    await time.pass(at("08:07"), async () => void (await outbox.release(first?.ref ?? "", "ann")));
+    expect(alertedStories()).toEqual(["mill"]);
+    await arrive(store, "third mill", at("08:07"));
+    await time.pass(at("08:10"), runner.tick);
+    expect(runs(), "both count to the hourly limit").toBe(2);
+  });
+});
+
 describe("failures", () => {
   test("arrivals during downtime are reported if they are less than a day old", async () => {
     await addWatch(store);
