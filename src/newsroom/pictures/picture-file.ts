@@ -1,0 +1,7 @@
+import type { PictureService } from "../../domain/pictures/picture-service.ts";
+import type { EditionFile } from "../../domain/schedules/edition-file.ts";
+
+/** The picture as a file of editions, for schedules that have not turned it off. */
+export function pictureFile({ create }: PictureService): EditionFile {
+  return { isRequested: ({ pictures }) => pictures !== false, create };
+}
