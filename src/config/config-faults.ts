@@ -1,6 +1,6 @@
 import type { Instant } from "../domain/core/time.ts";
 import type { EnvironmentFault } from "./environment.ts";
-import { EXAMPLES, type Variable } from "./settings.ts";
+import { EXAMPLES, VARIABLES, type Variable } from "./settings.ts";
 
 const FLAGS = { "--documents": "./news", "--data": "./data", "--since": "2026-05-06T08:00" } as const;
 
@@ -17,13 +17,11 @@ export interface ConfigFlags {
   readonly since?: string | undefined;
 }
 
-function isVariable(name: string): name is Variable {
-  return name in EXAMPLES;
-}
-
 export function variableFault(name: string, problem: string): ConfigFault {
-  if (!isVariable(name)) throw new Error(`not a variable: ${name}: ${problem}`);
-  return { variable: name, problem, example: EXAMPLES[name] };
+  const variable = VARIABLES.find((known) => known === name);
+  const example = EXAMPLES.get(name);
+  if (variable === undefined || example === undefined) throw new Error(`not a variable: ${name}: ${problem}`);
+  return { variable, problem, example };
 }
 
 export function envFileFault({ file, code }: EnvironmentFault): ConfigFault {
