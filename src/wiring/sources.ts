@@ -1,4 +1,4 @@
-// Wires the sources of documents. A new kind of source is one more provider in the list.
+// Wires the sources of documents, for a bot and for the console. A new kind of source is one more provider in the list.
 import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { SourceProvider } from "../domain/intake/document-source.ts";
@@ -10,17 +10,24 @@ import { UPLOAD_SCAN_OPTIONS } from "../ingest/uploads.ts";
 import type { FolderReader } from "../ingest/worker/thread-reader.ts";
 
 export interface SourcesDeps {
-  readonly config: Pick<Config, "documentsDir" | "folderSettleSeconds">;
+  readonly config: Pick<Config, "documentsDir">;
+  /** How long a file of the folder must be unchanged before it is read; absent: it is read at once. */
+  readonly settleMs?: number;
   readonly reader: FolderReader;
   readonly uploads: Uploads;
   readonly now: Now;
 }
 
 /** In the order in which a library's sources are read. */
-export function sourceProviders({ config, reader, uploads, now }: SourcesDeps): readonly SourceProvider[] {
-  const settleMs = config.folderSettleSeconds * 1000;
+export function sourceProviders({
+  config,
+  reader,
+  uploads,
+  now,
+  ...scan
+}: SourcesDeps): readonly SourceProvider[] {
   return [
-    folderProvider(createFolderSource({ root: config.documentsDir, now, reader, settleMs })),
+    folderProvider(createFolderSource({ root: config.documentsDir, now, reader, ...scan })),
     uploadsProvider(uploads, (root) =>
       createFolderSource({ root, id: UPLOADS, now, reader, ...UPLOAD_SCAN_OPTIONS }),
     ),
