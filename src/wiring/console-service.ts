@@ -76,7 +76,7 @@ async function openConsoleCore({ config, events, now, resources, sensors, addRou
   const opened = await openCore({ config, events, counts: NO_COUNTS, now, resources, sensors });
   const library = operatorLibrary(config.documentsDir);
   const uploads = createUploads(config.dataDir);
-  const providers = sourceProviders({ config, reader: opened.reader, uploads, now });
+  const providers = sourceProviders({ config, core: opened, uploads, now });
   const scanSources = throttle(RESCAN_INTERVAL_MS, systemClock, async (onProgress: OnProgress) => {
     for (const provider of providers)
       for (const source of await provider.sourcesOf(null))

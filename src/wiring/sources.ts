@@ -7,27 +7,24 @@ import type { Uploads } from "../domain/intake/uploads.ts";
 import { createFolderSource } from "../ingest/scan/folder-source.ts";
 import { folderProvider, uploadsProvider } from "../ingest/source-providers.ts";
 import { UPLOAD_SCAN_OPTIONS } from "../ingest/uploads.ts";
-import type { FolderReader } from "../ingest/worker/thread-reader.ts";
+import type { CoreServices } from "./core.ts";
 
 export interface SourcesDeps {
-  readonly config: Pick<Config, "documentsDir">;
+  readonly config: Config;
+  /** What any source may need: the store for what it keeps, the reader for what it fetches. */
+  readonly core: Pick<CoreServices, "store" | "reader">;
   /** How long a file of the folder must be unchanged before it is read; absent: it is read at once. */
   readonly settleMs?: number;
-  readonly reader: FolderReader;
   readonly uploads: Uploads;
   readonly now: Now;
 }
 
 /** In the order in which a library's sources are read. */
-export function sourceProviders({
-  config,
-  reader,
-  uploads,
-  now,
-  ...scan
-}: SourcesDeps): readonly SourceProvider[] {
+export function sourceProviders(deps: SourcesDeps): readonly SourceProvider[] {
+  const { config, core, uploads, now, settleMs = 0 } = deps;
+  const { reader } = core;
   return [
-    folderProvider(createFolderSource({ root: config.documentsDir, now, reader, ...scan })),
+    folderProvider(createFolderSource({ root: config.documentsDir, now, reader, settleMs })),
     uploadsProvider(uploads, (root) =>
       createFolderSource({ root, id: UPLOADS, now, reader, ...UPLOAD_SCAN_OPTIONS }),
     ),
