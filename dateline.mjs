@@ -2,7 +2,8 @@
 // Starts src/main.ts under the right Node 26, whichever Node runs this file. It must parse under old versions: keep the
 // syntax plain.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+// The default export as well: an old Node refuses to load a file that names a function it does not have.
+import fs, { existsSync, readFileSync, realpathSync } from "node:fs";
 import module from "node:module";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,8 +12,13 @@ import { fileURLToPath } from "node:url";
 const REQUIRED_MAJOR = 26;
 /** Most objects live briefly; a larger young generation costs 40 MB and saves no time. package.json sets the same. */
 const SMALL_YOUNG_GENERATION = "--max-semi-space-size=4";
+/** Free bytes on the disk of the start-up cache, which takes about 10 MB. */
+const MIN_CACHE_BYTES = 50 * 1024 * 1024;
 /** Set in the child's environment, so that two launchers never start each other in turn. */
 const HANDED_OVER = "DATELINE_HANDED_OVER";
+/** Node opens a debugger on SIGUSR1, to which anybody on this machine can connect. A listener prevents it in this process. */
+const NO_DEBUGGER = "--disable-sigusr1";
+process.on("SIGUSR1", () => undefined);
 const launcher = realpathSync(fileURLToPath(import.meta.url));
 const home = dirname(launcher);
 const running = { file: process.execPath, version: process.versions.node };
@@ -91,8 +97,15 @@ function bestNode() {
 /** Keeps compiled code for the next start, which then takes half the time; worker threads find the folder by the variable. */
 function keepCompiledCode() {
   const folder = process.env.NODE_COMPILE_CACHE || join(home, "node_modules", ".cache", "dateline");
+  if (!hasRoom(existsSync(folder) ? folder : home)) return;
   module.enableCompileCache(folder);
   process.env.NODE_COMPILE_CACHE = folder;
+}
+
+/** On a full disk Node leaves an empty file there for each module, at each start. */
+function hasRoom(folder) {
+  const disk = fs.statfsSync(folder);
+  return disk.blocks === 0 || disk.bavail * disk.bsize >= MIN_CACHE_BYTES;
 }
 
 /** In this process: there is no second start to wait for. */
@@ -109,7 +122,7 @@ async function runHere() {
 
 /** In a child process under that Node, which gets the terminal and the signals; this process ends as the child ends. */
 function runUnder(node) {
-  const child = spawn(node, [SMALL_YOUNG_GENERATION, launcher, ...process.argv.slice(2)], {
+  const child = spawn(node, [SMALL_YOUNG_GENERATION, NO_DEBUGGER, launcher, ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, [HANDED_OVER]: node },
   });

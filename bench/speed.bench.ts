@@ -17,6 +17,7 @@ const Run = z.object({
   peakMb: z.number(),
   delayP99Ms: z.number(),
   delayMaxMs: z.number(),
+  composeDelayMaxMs: z.number(),
 });
 
 export const bench: Bench = {
@@ -66,6 +67,12 @@ function coldMeasurements(run: z.infer<typeof Run>): readonly Measurement[] {
     measurement("processor time per document, all threads, ms", run.cpuMs / run.read, null, null),
     measurement("main-thread delay p99, ms", run.delayP99Ms, "at most 50", run.delayP99Ms <= 50),
     measurement("main-thread delay maximum, ms", run.delayMaxMs, "at most 50", run.delayMaxMs <= 50),
+    measurement(
+      "main-thread delay maximum while a briefing is composed, ms",
+      run.composeDelayMaxMs,
+      "at most 50",
+      run.composeDelayMaxMs <= 50,
+    ),
     measurement("peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
   ];
 }

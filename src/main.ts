@@ -9,9 +9,10 @@ import { type Config, readConfig, readLanguage, secretsOf } from "./config/confi
 import { faultExitCode, faultLines } from "./config/config-faults.ts";
 import type { Command } from "./console/command-line/commands.ts";
 import { parseCommandLine } from "./console/command-line/parse-command-line.ts";
-import { type ExitCode, reportFaults } from "./console/context.ts";
+import { type ExitCode, failWith, reportFaults } from "./console/context.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal/terminal.ts";
 import { createHealthSignals, type HealthSignals } from "./domain/operations/health-signals.ts";
+import type { Texts } from "./domain/texts/texts.ts";
 import { createLog, type Log } from "./ops/log/log.ts";
 import type { AddRoutes } from "./wiring/pages.ts";
 
@@ -27,7 +28,8 @@ function version(): string {
 
 async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const base = { cwd: process.cwd(), projectRoot: PROJECT_ROOT };
-  const parsed = parseCommandLine(argv, textsFor(readLanguage(base)));
+  const texts = textsFor(readLanguage(base));
+  const parsed = parseCommandLine(argv, texts);
   switch (parsed.kind) {
     case "help":
       await print(terminal.out, parsed.text);
@@ -43,7 +45,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
       if (settings.ok) return run(parsed.command, settings.config, terminal);
       await print(
         terminal.err,
-        faultLines(settings.faults)
+        faultLines(settings.faults, texts)
           .map((line) => `dateline: ${line}\n`)
           .join(""),
       );
@@ -52,18 +54,27 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
   }
 }
 
-/** Aborts on Ctrl-C or SIGTERM; a second one ends the program at once. */
+/**
+ * Aborts on Ctrl-C, SIGTERM, or SIGHUP when the terminal is closed. A second Ctrl-C or SIGTERM ends the program at once; a second
+ * SIGHUP does not, because the terminal and the launcher both send one.
+ */
 function onSignals(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   const stop = () => controller.abort();
   const names = ["SIGINT", "SIGTERM"] as const;
   for (const name of names) process.once(name, stop);
+  process.on("SIGHUP", stop);
   return {
     signal: controller.signal,
     release() {
-      for (const name of names) process.off(name, stop);
+      for (const name of [...names, "SIGHUP"]) process.off(name, stop);
     },
   };
+}
+
+/** Node opens a debugger on SIGUSR1 unless there is a listener: whoever connects to it can run code and read the tokens. */
+function refuseDebugger(): void {
+  process.on("SIGUSR1", () => undefined);
 }
 
 async function run(command: Command, config: Config, terminal: Terminal): Promise<ExitCode> {
@@ -73,7 +84,16 @@ async function run(command: Command, config: Config, terminal: Terminal): Promis
     log.events.emit("error", "crashed", { error });
     process.exit(1);
   });
-  return reportFaults(terminal, () => runLogged(command, config, { ...log, terminal }));
+  const texts = textsFor(config.language);
+  const code = await reportFaults(terminal, texts, () => runLogged(command, config, { ...log, terminal }));
+  // What `serve` prints are notices; their loss fails nothing. For other commands the output is the result.
+  return command.name === "serve" || code !== 0 ? code : reportLostOutput(terminal, texts);
+}
+
+async function reportLostOutput(terminal: Terminal, texts: Texts): Promise<ExitCode> {
+  const [error] = writeErrors;
+  if (error === undefined) return 0;
+  return failWith(terminal, texts.t("console.output-lost", { error: error.message }));
 }
 
 function openConfiguredLog({ logLevel, ...config }: Config): Promise<Log> {
@@ -124,10 +144,14 @@ async function dispatch(
   });
 }
 
+/** Of standard output and standard error: a full disk, or a terminal that was closed. */
+const writeErrors: Error[] = [];
+refuseDebugger();
 const terminal = createTerminal({
   out: process.stdout,
   err: process.stderr,
   input: process.stdin,
   colour: shouldUseColour(process.stdout.isTTY === true),
+  onWriteError: (error) => writeErrors.push(error),
 });
 process.exitCode = await main(process.argv.slice(2), terminal);

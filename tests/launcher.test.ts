@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, test } from "vitest";
+import { canMount, onSmallDisk } from "./ops/process/small-disk.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 const CURRENT = process.execPath;
@@ -172,4 +173,15 @@ describe.concurrent("installed in a temporary folder", () => {
       expect(unhandled).toMatchObject({ code: null, signal });
     },
   );
+});
+
+test.skipIf(!canMount())("on a disk with little room it keeps no compiled code", () => {
+  const home = mkdtempSync(join(tmpdir(), "dateline-small-"));
+  const install = `cp dateline.mjs "$DATA_DIR" && mkdir "$DATA_DIR/src" && echo 'console.log("ran")' > "$DATA_DIR/src/main.ts"`;
+  const script = `${install} && "$1" "$DATA_DIR/dateline.mjs" && ls -A "$DATA_DIR"`;
+  const [command = "", ...args] = [...onSmallDisk(20_000), "sh", "-c", script, "sh", CURRENT];
+  const env = { ...withoutNpm(), DATA_DIR: home, NODE_COMPILE_CACHE: undefined };
+  const listed = execFileSync(command, args, { cwd: PROJECT, env, encoding: "utf8" });
+  rmSync(home, { recursive: true });
+  expect(listed).toBe("ran\ndateline.mjs\nsrc\n");
 });

@@ -1,7 +1,13 @@
-// Sorts the catalogues in locales/ by key, and writes src/domain/texts/message-arguments.ts, the types of all texts, from
-// the English one (npm run messages).
+// Sorts the catalogues in locales/ by key, and writes two files of src/domain/texts from the English one: the types of all
+// texts, and the texts that are also kept in English (npm run messages).
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { MESSAGE_ARGUMENTS_FILE, messageArgumentsSource, textsOf } from "./lib/messages.ts";
+import {
+  ENGLISH_REASONS_FILE,
+  englishReasonsSource,
+  MESSAGE_ARGUMENTS_FILE,
+  messageArgumentsSource,
+  textsOf,
+} from "./lib/messages.ts";
 
 for (const file of readdirSync("locales").filter((name) => name.endsWith(".json"))) {
   const path = `locales/${file}`;
@@ -9,7 +15,6 @@ for (const file of readdirSync("locales").filter((name) => name.endsWith(".json"
   members.sort(([a], [b]) => (a < b ? -1 : 1));
   writeFileSync(path, `${JSON.stringify(Object.fromEntries(members), null, 2)}\n`);
 }
-writeFileSync(
-  MESSAGE_ARGUMENTS_FILE,
-  messageArgumentsSource(textsOf(readFileSync("locales/en.json", "utf8"))),
-);
+const english = textsOf(readFileSync("locales/en.json", "utf8"));
+writeFileSync(MESSAGE_ARGUMENTS_FILE, messageArgumentsSource(english));
+writeFileSync(ENGLISH_REASONS_FILE, englishReasonsSource(english));

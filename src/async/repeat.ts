@@ -14,7 +14,7 @@ export async function repeat(
   { clock, signal, onError }: RepeatDeps,
 ): Promise<void> {
   while (!signal.aborted) {
-    await work().catch(onError);
+    await Promise.try(work).catch(onError);
     await clock.sleep(everyMs, signal);
   }
 }

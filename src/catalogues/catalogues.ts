@@ -3,6 +3,9 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type { Message, Texts } from "../domain/texts/texts.ts";
 import { type Catalogue, parseCatalogue } from "./parse-catalogue.ts";
 
+/** A page is laid out several times until it fits, with the same texts: so many of the latest are kept per language. */
+const MAX_RECENT = 500;
+
 /** The language of the catalogue that has every key. */
 const FALLBACK = "en";
 
@@ -53,19 +56,45 @@ export function loadCatalogues(folder: URL): Catalogues {
   };
 }
 
+/** Callers may spread objects with more members than the text has arguments; those may be null. */
+function isMessage(value: string | number | Message | null): value is Message {
+  return typeof value === "object" && value !== null;
+}
+
 function createTexts(code: string, { language, texts }: Catalogue, fallback: Texts | null): Texts {
   const formats = new Map<string, IntlMessageFormat>();
+  const recent = new Map<string, string>();
 
   function show({ key, values }: Message): string | null {
     const text = texts.get(key);
     if (text === undefined) return fallback?.show({ key, ...(values !== undefined && { values }) }) ?? null;
     if (values === undefined) return text;
+    const call = `${key} ${JSON.stringify(values)}`;
+    const shown = recent.get(call);
+    if (shown !== undefined) return shown;
+    const worded = formatted(key, text, values);
+    if (recent.size >= MAX_RECENT) recent.clear();
+    recent.set(call, worded);
+    return worded;
+  }
+
+  function formatted(key: string, text: string, values: NonNullable<Message["values"]>): string {
     let format = formats.get(key);
     if (format === undefined) {
       format = new IntlMessageFormat(text, code, undefined, { ignoreTag: true });
       formats.set(key, format);
     }
-    return String(format.format(values));
+    return String(format.format(wordedValues(values)));
+  }
+
+  /** A message in a message is shown in this language. */
+  function wordedValues(values: NonNullable<Message["values"]>): Record<string, string | number> {
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        isMessage(value) ? (show(value) ?? value.key) : value,
+      ]),
+    );
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../domain/core/time.ts";
 import type { Texts } from "../domain/texts/texts.ts";
+import { dayAndMonth } from "../text/display/dates.ts";
 import type { Palette } from "./palette.ts";
 
 /** The language, colours and time zone of a chart. */
@@ -13,12 +14,7 @@ export interface ChartStyle {
 }
 
 export function createStyle(texts: Texts, palette: Palette, timeZone: string): ChartStyle {
-  const format = new Intl.DateTimeFormat(texts.dateLocale, {
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  });
-  return { texts, palette, timeZone, formatDay: (day) => format.format(new Date(day)) };
+  return { texts, palette, timeZone, formatDay: (day) => dayAndMonth(day, texts) };
 }
 
 /** A number as d3 writes it ("1,200.5"), with the separators of a language (BCP 47 tag). */

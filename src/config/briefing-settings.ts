@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { wholeNumber } from "./setting-values.ts";
+import { message } from "../domain/texts/texts.ts";
+import { problem, wholeNumber } from "./setting-values.ts";
 import { settingsGroup } from "./settings-group.ts";
 
 const TIME = "07:30";
@@ -28,29 +29,29 @@ export interface BriefingConfig {
 
 const clockTime = z
   .string()
-  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, "must be a time of day in 24-hour format")
+  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, problem(message("reason.setting.time")))
   .transform((time) => time.padStart("07:30".length, "0"));
 
 export const briefingSettings = settingsGroup({
   shape: {
     BRIEFING_CHANNEL_ID: z
       .string()
-      .regex(/^\d{1,20}$/, "must be the channel's ID (Discord: right-click the channel, Copy Channel ID)")
+      .regex(/^\d{1,20}$/, problem(message("reason.setting.channel-id")))
       .optional(),
     BRIEFING_TIME: clockTime.optional().transform((time) => time ?? TIME),
-    BRIEFING_GRACE_HOURS: wholeNumber(1, 48, "from 1 to 48")
+    BRIEFING_GRACE_HOURS: wholeNumber(1, 48)
       .optional()
       .transform((hours) => hours ?? GRACE_HOURS),
-    BRIEFING_NEWS_DAYS: wholeNumber(1, 60, "from 1 to 60")
+    BRIEFING_NEWS_DAYS: wholeNumber(1, 60)
       .optional()
       .transform((days) => days ?? NEWS_DAYS),
-    BRIEFING_ALERT_DAYS: wholeNumber(1, 365, "from 1 to 365")
+    BRIEFING_ALERT_DAYS: wholeNumber(1, 365)
       .optional()
       .transform((days) => days ?? ALERT_DAYS),
     BRIEFING_PICTURES: z
       .string()
       .toLowerCase()
-      .pipe(z.enum(["on", "off"], "must be on or off"))
+      .pipe(z.enum(["on", "off"], problem(message("reason.setting.on-off"))))
       .optional()
       .transform((value) => (value ?? PICTURES) === "on"),
   },

@@ -1,4 +1,6 @@
 import type { Instant } from "../domain/core/time.ts";
+import { shownIn } from "../domain/texts/reasons.ts";
+import { type Message, message, type Texts } from "../domain/texts/texts.ts";
 import type { EnvironmentFault } from "./environment.ts";
 import { EXAMPLES, VARIABLES, type Variable } from "./settings.ts";
 
@@ -7,8 +9,9 @@ const FLAGS = { "--documents": "./news", "--data": "./data", "--since": "2026-05
 /** What is wrong with one variable or flag. Never contains a secret. */
 export interface ConfigFault {
   readonly variable: Variable | keyof typeof FLAGS | ".env";
-  readonly problem: string;
-  readonly example: string;
+  readonly problem: Message;
+  /** A valid value, or what to put there. */
+  readonly example: string | Message;
 }
 
 export interface ConfigFlags {
@@ -17,38 +20,42 @@ export interface ConfigFlags {
   readonly since?: string | undefined;
 }
 
-export function variableFault(name: string, problem: string): ConfigFault {
+export function variableFault(name: string, problem: Message): ConfigFault {
   const variable = VARIABLES.find((known) => known === name);
   const example = EXAMPLES.get(name);
-  if (variable === undefined || example === undefined) throw new Error(`not a variable: ${name}: ${problem}`);
+  if (variable === undefined || example === undefined)
+    throw new Error(`not a variable: ${name}: ${problem.key}`);
   return { variable, problem, example };
 }
 
 export function envFileFault({ file, code }: EnvironmentFault): ConfigFault {
   return {
     variable: ".env",
-    problem: `can't be read: ${file} (${code})`,
-    example: "a text file; see .env.example",
+    problem: message("reason.setting.unreadable-file", { file, code }),
+    example: message("reason.setting.example.env-file"),
   };
 }
 
 export function flagFaults(flags: ConfigFlags, since: Instant | null): ConfigFault[] {
   const faults: ConfigFault[] = [];
-  if (flags.documents === "") faults.push(flagFault("--documents", "must name a folder"));
-  if (flags.data === "") faults.push(flagFault("--data", "must name a folder"));
+  if (flags.documents === "") faults.push(flagFault("--documents", message("reason.setting.folder")));
+  if (flags.data === "") faults.push(flagFault("--data", message("reason.setting.folder")));
   if (flags.since !== undefined && since === null) {
-    faults.push(flagFault("--since", `is not an ISO date or time: ${JSON.stringify(flags.since)}`));
+    const value = JSON.stringify(flags.since);
+    faults.push(flagFault("--since", message("reason.setting.since", { value })));
   }
   return faults;
 }
 
-function flagFault(flag: keyof typeof FLAGS, problem: string): ConfigFault {
+function flagFault(flag: keyof typeof FLAGS, problem: Message): ConfigFault {
   return { variable: flag, problem, example: FLAGS[flag] };
 }
 
-/** One line per fault, for stderr. */
-export function faultLines(faults: readonly ConfigFault[]): string[] {
-  return faults.map(({ variable, problem, example }) => `${variable} ${problem}. Example: ${example}`);
+/** One line per fault, for stderr, in the language of `texts`. */
+export function faultLines(faults: readonly ConfigFault[], texts: Pick<Texts, "show">): string[] {
+  return faults.map(({ variable, problem, example }) =>
+    shownIn(texts, message("reason.setting.line", { variable, problem, example })),
+  );
 }
 
 /** 2 (wrong usage) when a flag is at fault, else 1. */

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { isLoopback } from "../domain/core/loopback.ts";
 import { parseSince } from "../domain/core/parse-since.ts";
 import type { Instant } from "../domain/core/time.ts";
+import { message } from "../domain/texts/texts.ts";
 import {
   type ConfigFault,
   type ConfigFlags,
@@ -113,7 +114,7 @@ function folders(
   };
 }
 
-const UNPROTECTED_HTTP = variableFault("HTTP_TOKEN", "must be set when other machines can reach HTTP_HOST");
+const UNPROTECTED_HTTP = variableFault("HTTP_TOKEN", message("reason.setting.http-token-missing"));
 
 function isHttpProtected({ http }: Pick<Config, "http">): boolean {
   return http === null || http.token !== null || isLoopback(http.host);

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { message } from "../domain/texts/texts.ts";
 import type { Secret } from "./secret.ts";
-import { httpUrl, optionalSecret } from "./setting-values.ts";
+import { httpUrl, optionalSecret, problem } from "./setting-values.ts";
 import { settingsGroup } from "./settings-group.ts";
 
 /** Discord's public address; discord.js appends the version. */
@@ -18,11 +19,11 @@ export const discordSettings = settingsGroup({
     DISCORD_API_URL: httpUrl.default(DISCORD_API_URL),
     DISCORD_GUILD_ID: z
       .string()
-      .regex(/^\d{1,20}$/, "must be the server's ID (Discord: right-click the server, Copy Server ID)")
+      .regex(/^\d{1,20}$/, problem(message("reason.setting.guild-id")))
       .optional(),
   },
   examples: {
-    DISCORD_TOKEN: "the token from discord.com/developers, your application, Bot",
+    DISCORD_TOKEN: message("reason.setting.example.token"),
     DISCORD_API_URL,
     DISCORD_GUILD_ID: "123456789012345678",
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { wholeNumber } from "./setting-values.ts";
+import { message } from "../domain/texts/texts.ts";
+import { problem, wholeNumber } from "./setting-values.ts";
 import { settingsGroup } from "./settings-group.ts";
 
 /** Change events trigger a scan at once; the periodic scan finds changes on file systems that report none. */
@@ -9,7 +10,7 @@ const FOLDER_REST_SECONDS = 15;
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
-const folderPath = z.string().refine((path) => !path.includes("\0"), "is not a valid path");
+const folderPath = z.string().refine((path) => !path.includes("\0"), problem(message("reason.setting.path")));
 
 /** A zone's canonical name; undefined if this machine's time zone data has no such zone. */
 function canonicalZone(name: string): string | undefined {
@@ -26,14 +27,14 @@ const timeZone = z.string().transform((name, context) => {
   if (zone !== undefined) return zone;
   context.addIssue({
     code: "custom",
-    message: `is not a time zone known to this machine: ${JSON.stringify(name)}`,
+    message: problem(message("reason.setting.zone", { value: JSON.stringify(name) })),
   });
   return z.NEVER;
 });
 
 export const languageSetting = z
   .string()
-  .regex(/^[A-Za-z][\w.@:-]*$/, "must be the code of a language")
+  .regex(/^[A-Za-z][\w.@:-]*$/, problem(message("reason.setting.language")))
   // Some systems set LANGUAGE to a list, "de_DE:en"; the first counts.
   .transform((codes) => codes.split(":")[0] ?? codes);
 
@@ -45,16 +46,16 @@ export const generalSettings = settingsGroup({
     PROMPTS_DIR: folderPath.optional(),
     TIME_ZONE: timeZone.optional(),
     LANGUAGE: languageSetting.optional(),
-    FOLDER_LOOK_SECONDS: wholeNumber(1, 300, "from 1 to 300")
+    FOLDER_LOOK_SECONDS: wholeNumber(1, 300)
       .optional()
       .transform((seconds) => seconds ?? FOLDER_LOOK_SECONDS),
-    FOLDER_REST_SECONDS: wholeNumber(0, 300, "from 0 to 300")
+    FOLDER_REST_SECONDS: wholeNumber(0, 300)
       .optional()
       .transform((seconds) => seconds ?? FOLDER_REST_SECONDS),
     LOG_LEVEL: z
       .string()
       .toLowerCase()
-      .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`))
+      .pipe(z.enum(LOG_LEVELS, problem(message("reason.setting.one-of", { values: LOG_LEVELS.join(", ") }))))
       .default("warn"),
   },
   examples: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { message } from "../domain/texts/texts.ts";
 import { createSecret, type Secret } from "./secret.ts";
-import { wholeNumber } from "./setting-values.ts";
+import { problem, wholeNumber } from "./setting-values.ts";
 import { settingsGroup } from "./settings-group.ts";
 
 /** Reachable from this machine only. */
@@ -19,19 +20,19 @@ export interface HttpConfig {
 
 export const httpSettings = settingsGroup({
   shape: {
-    HTTP_PORT: wholeNumber(0, 65_535, "from 0 to 65535").optional(),
+    HTTP_PORT: wholeNumber(0, 65_535).optional(),
     HTTP_HOST: z
       .string()
-      .regex(/^[A-Za-z0-9.:-]+$/, "is not a host name or IP address")
+      .regex(/^[A-Za-z0-9.:-]+$/, problem(message("reason.setting.host")))
       .default(HTTP_HOST),
     HTTP_TOKEN: z
       .string()
-      .regex(/^\S+$/, "contains white space; copy it again without line breaks")
-      .min(MIN_TOKEN_LENGTH, `must have at least ${MIN_TOKEN_LENGTH} characters`)
+      .regex(/^\S+$/, problem(message("reason.setting.white-space")))
+      .min(MIN_TOKEN_LENGTH, problem(message("reason.setting.min-length", { min: String(MIN_TOKEN_LENGTH) })))
       .transform(createSecret)
       .optional(),
   },
-  examples: { HTTP_PORT: "8080", HTTP_HOST, HTTP_TOKEN: "what `openssl rand -hex 16` prints" },
+  examples: { HTTP_PORT: "8080", HTTP_HOST, HTTP_TOKEN: message("reason.setting.example.http-token") },
   /** Null: no HTTP pages. */
   read: ({ HTTP_PORT: port, HTTP_HOST: host, HTTP_TOKEN: token }): HttpConfig | null =>
     port === undefined ? null : { port, host, token: token ?? null },

@@ -33,21 +33,17 @@ export const modelSettings = settingsGroup({
     OPENAI_API_KEY: optionalSecret,
     OPENAI_BASE_URL: httpUrl.optional(),
     OPENAI_MODEL: z.string().optional(),
-    MODEL_DAILY_TOKENS: wholeNumber(1, Number.MAX_SAFE_INTEGER, "above 0")
+    MODEL_DAILY_TOKENS: wholeNumber(1, Number.MAX_SAFE_INTEGER, false)
       .optional()
       .transform((limit) => limit ?? DAILY_TOKENS),
-    OPENAI_CONTEXT_TOKENS: wholeNumber(
-      MIN_CONTEXT_TOKENS,
-      10_000_000,
-      `from ${MIN_CONTEXT_TOKENS} to 10000000`,
-    )
+    OPENAI_CONTEXT_TOKENS: wholeNumber(MIN_CONTEXT_TOKENS, 10_000_000)
       .optional()
       .transform((tokens) => tokens ?? CONTEXT_TOKENS),
-    MODEL_CONCURRENCY: wholeNumber(1, 64, "from 1 to 64")
+    MODEL_CONCURRENCY: wholeNumber(1, 64)
       .optional()
       .transform((calls) => calls ?? CONCURRENCY),
-    MODEL_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000, "above 0").optional(),
-    MODEL_TOKENS_PER_MINUTE: wholeNumber(1_000, 1_000_000_000, "from 1000").optional(),
+    MODEL_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000, false).optional(),
+    MODEL_TOKENS_PER_MINUTE: wholeNumber(1_000, 1_000_000_000, false).optional(),
   },
   examples: {
     OPENAI_API_KEY: "sk-...",

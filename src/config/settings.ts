@@ -1,4 +1,6 @@
 // Every variable that Dateline reads. A feature with settings of its own is one more group.
+
+import type { Message } from "../domain/texts/texts.ts";
 import { briefingSettings } from "./briefing-settings.ts";
 import { discordSettings } from "./discord-settings.ts";
 import { generalSettings } from "./general-settings.ts";
@@ -27,7 +29,7 @@ export type Variable =
   | { [Name in GroupName]: keyof Groups[Name]["examples"] }[GroupName];
 
 /** For each variable a valid value, shown in error messages. */
-export const EXAMPLES: ReadonlyMap<string, string> = new Map(
+export const EXAMPLES: ReadonlyMap<string, string | Message> = new Map(
   [generalSettings, ...Object.values(GROUPS)].flatMap(({ examples }) => Object.entries(examples)),
 );
 

@@ -41,7 +41,7 @@ export async function chat({ terminal, texts }: ConsoleContext, actions: ChatAct
     for await (const line of untilInterrupted(lines, interrupted)) {
       const chatLine = parseChatLine(line, texts);
       const done = await Promise.race([
-        reportFaults(terminal, () => answerLine(chatLine, terminal, texts, actions)),
+        reportFaults(terminal, texts, () => answerLine(chatLine, terminal, texts, actions)),
         interrupted,
       ]);
       if (done === "quit" || chatLine.kind === "quit") break;

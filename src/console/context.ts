@@ -50,12 +50,16 @@ export async function withProgress<T>(
 }
 
 /** Runs work and returns its exit code; prints a Fault as one line on standard error and returns 1. Rethrows other errors. */
-export async function reportFaults({ err }: Terminal, work: () => Promise<ExitCode>): Promise<ExitCode> {
+export async function reportFaults(
+  { err }: Terminal,
+  texts: Texts,
+  work: () => Promise<ExitCode>,
+): Promise<ExitCode> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return failWith({ err }, faultLine(error));
+    return failWith({ err }, faultLine(error, texts));
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   ScheduleResult,
   ScheduleService,
 } from "../domain/schedules/schedule-service.ts";
+import { shownIn } from "../domain/texts/reasons.ts";
 import { PROGRAM } from "./command-line/commands.ts";
 import type { ScheduleCommand } from "./command-line/schedule-actions.ts";
 import { type ConsoleContext, type ExitCode, failWith, viewOptions, withProgress } from "./context.ts";
@@ -92,8 +93,8 @@ async function printSaved(
   return 0;
 }
 
-function printProblem({ problem }: ScheduleProblem, { terminal }: ConsoleContext): Promise<ExitCode> {
-  return failWith(terminal, problem);
+function printProblem({ problem }: ScheduleProblem, { terminal, texts }: ConsoleContext): Promise<ExitCode> {
+  return failWith(terminal, shownIn(texts, problem));
 }
 
 async function printUnknownSchedule(
@@ -125,7 +126,12 @@ async function printRun(
         context.texts.t("console.schedule.requested", { command: `${PROGRAM} schedule list` }),
       );
     case "ended":
-      return printLine(context, context.texts.t("console.schedule.ended", { state: outcome.edition.state }));
+      return printLine(
+        context,
+        context.texts.t("console.schedule.ended", {
+          state: context.texts.t(`console.schedule.state.${outcome.edition.state}`),
+        }),
+      );
   }
 }
 

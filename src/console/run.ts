@@ -19,7 +19,7 @@ import { sourcesView } from "./views/sources-view.ts";
 
 /** Runs one command. Prints a Fault as one line on standard error and returns exit code 1; rethrows other errors. */
 export function runCommand(command: Command, context: ConsoleContext): Promise<ExitCode> {
-  return reportFaults(context.terminal, () => perform(command, context));
+  return reportFaults(context.terminal, context.texts, () => perform(command, context));
 }
 
 async function perform(command: Command, context: ConsoleContext): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 import type { Edition } from "../domain/delivery/edition.ts";
 import type { Hold } from "../domain/delivery/hold.ts";
+import type { Message } from "../domain/texts/texts.ts";
 import { reportEnded } from "./deliver.ts";
 import { type DeliveryDeps, retryWhileBusy } from "./leased-edition.ts";
 
@@ -8,7 +9,7 @@ export async function decideHold(
   deps: DeliveryDeps,
   ref: string,
   decision: Hold["atEnd"],
-  by: string,
+  by: string | Message,
 ): Promise<Edition | null> {
   const at = deps.clock.now();
   const edition = await retryWhileBusy(deps, () => deps.store.decideHold(ref, { decision, by, at }));

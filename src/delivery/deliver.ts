@@ -4,6 +4,7 @@ import type { Edition, FinalEditionState } from "../domain/delivery/edition.ts";
 import { subjectKey } from "../domain/delivery/edition-subject.ts";
 import type { RefusalReason } from "../domain/delivery/message-sender.ts";
 import type { RunOutcome } from "../domain/delivery/outbox.ts";
+import { type Message, message } from "../domain/texts/texts.ts";
 import { editPart } from "./edit-part.ts";
 import { currentMoment } from "./elapsed.ts";
 import {
@@ -20,7 +21,7 @@ import { sendPart } from "./send-part.ts";
 export async function deliver(deps: DeliveryDeps, leased: LeasedEdition): Promise<RunOutcome> {
   await waitUntilDue(deps, leased);
   const { asked, value: parts } = await askForParts(deps, leased.edition.ref);
-  let note: string | null = null;
+  let note: Message | null = null;
   for (const part of parts) {
     if (part.state === "sent" || part.state === "dropped") continue;
     const end = await (part.edits === null
@@ -52,7 +53,7 @@ async function waitUntilDue(deps: DeliveryDeps, leased: LeasedEdition): Promise<
 
 interface Ending {
   readonly state: FinalEditionState;
-  readonly reason: string | null;
+  readonly reason: Message | null;
   /** The part that ended the edition early, and its final state. */
   readonly part?: { readonly part: number; readonly state: "uncertain" | "failed" };
   /** Why Discord refuses posts to the channel, if it does. */
@@ -65,27 +66,30 @@ async function endEarly(
   { part: { part }, parts }: { readonly part: StoredMessagePart; readonly parts: number },
   end: EarlyEnd,
 ): Promise<RunOutcome> {
-  const partLabel = parts === 1 ? "" : `part ${part + 1} of ${parts}: `;
+  const ofPart = (reason: Message) =>
+    parts === 1
+      ? reason
+      : message("reason.edition.part", { part: String(part + 1), parts: String(parts), reason });
   switch (end.kind) {
     case "lost":
       return reportLost(deps, leased);
     case "late":
       return endEdition(deps, leased, {
         state: part === 0 ? "missed" : "failed",
-        reason: `${partLabel}not posted in time (${end.detail})`,
+        reason: ofPart(message("reason.edition.not-in-time", { detail: end.detail })),
         part: { part, state: "failed" },
       });
     case "uncertain":
       return endEdition(deps, leased, {
         state: "uncertain",
-        reason: `${partLabel}may or may not have been posted (${end.detail})`,
+        reason: ofPart(message("reason.edition.uncertain", { detail: end.detail })),
         part: { part, state: "uncertain" },
         refused: end.refused,
       });
     case "refused":
       return endEdition(deps, leased, {
         state: "failed",
-        reason: `${partLabel}${end.why} (${end.detail})`,
+        reason: ofPart(message(`reason.edition.refused.${end.why}`, { detail: end.detail })),
         part: { part, state: "failed" },
         refused: end.why,
       });

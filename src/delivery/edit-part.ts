@@ -1,4 +1,5 @@
 import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
+import { message } from "../domain/texts/texts.ts";
 import { dropDeleted } from "./drop-deleted.ts";
 import {
   type DeliveryDeps,
@@ -9,18 +10,18 @@ import {
   waitBeforeRetry,
 } from "./leased-edition.ts";
 import { ATTEMPT_TIMEOUT_MS } from "./limits.ts";
-import { LOST, type PartResult, SENT } from "./part-result.ts";
+import { LOST, lastFailure, type PartResult, SENT } from "./part-result.ts";
 
 /** Edits a message. An edit with an uncertain outcome is repeated, which is harmless. */
 export async function editPart(
   deps: DeliveryDeps,
   leased: LeasedEdition,
   part: StoredMessagePart,
-  message: string,
+  messageId: string,
 ): Promise<PartResult> {
   const { store, sender, clock } = deps;
   const { ref, channel } = leased.edition;
-  let detail = part.reason ?? "not attempted";
+  let detail = lastFailure(part);
   for (let attempts = 0; ; attempts += 1) {
     if (isOverdue(deps, leased.edition)) return { kind: "late", detail };
     const grant = await retryWhileBusy(deps, () =>
@@ -28,16 +29,16 @@ export async function editPart(
     );
     if (grant === "lost") return LOST;
     if (grant !== "granted")
-      return { kind: "done", note: grant === "done" ? null : "replaced by a later edit" };
+      return { kind: "done", note: grant === "done" ? null : message("reason.edition.replaced") };
     const outcome = await sender.edit(
       channel,
-      message,
-      { body: part.body, attachments: part.attachments, edits: message },
+      messageId,
+      { body: part.body, attachments: part.attachments, edits: messageId },
       ATTEMPT_TIMEOUT_MS,
     );
     switch (outcome.kind) {
       case "edited":
-        await retryWhileBusy(deps, () => store.recordSent(ref, part.part, message));
+        await retryWhileBusy(deps, () => store.recordSent(ref, part.part, messageId));
         return SENT;
       case "refused":
         return outcome.why === "gone" ? dropDeleted(deps, leased, part) : outcome;

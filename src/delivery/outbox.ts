@@ -1,6 +1,7 @@
 import type { Edition, EditionRequest } from "../domain/delivery/edition.ts";
 import type { Hold } from "../domain/delivery/hold.ts";
 import type { Compose, Composition, Outbox, RunOutcome } from "../domain/delivery/outbox.ts";
+import { type Message, message } from "../domain/texts/texts.ts";
 import { decideHold } from "./decide-hold.ts";
 import { deliver, endEdition, reportLost } from "./deliver.ts";
 import {
@@ -71,13 +72,18 @@ async function leaseEdition(deps: OutboxDeps, request: EditionRequest): Promise<
 async function endHold(deps: OutboxDeps, edition: Edition, { until, atEnd }: Hold): Promise<LeaseResult> {
   const overdue = isOverdue(deps, edition);
   if (!overdue && deps.clock.now() < until) return { leased: null, outcome: { kind: "on-hold", edition } };
-  const decided = await decideHold(deps, edition.ref, overdue ? "send" : atEnd, "the end of the hold");
+  const decided = await decideHold(
+    deps,
+    edition.ref,
+    overdue ? "send" : atEnd,
+    message("reason.edition.end-of-hold"),
+  );
   if (decided === null || decided.endedAt === null) return leaseEdition(deps, decided ?? edition);
   return { leased: null, outcome: { kind: "ended", edition: decided, refused: null } };
 }
 
 /** An edition that is already being sent is delivered, not recorded as missed. */
-function finishMissed(deps: DeliveryDeps, leased: LeasedEdition, reason: string): Promise<RunOutcome> {
+function finishMissed(deps: DeliveryDeps, leased: LeasedEdition, reason: Message): Promise<RunOutcome> {
   if (leased.edition.state === "sending") return deliver(deps, leased);
   return endEdition(deps, leased, { state: "missed", reason });
 }
@@ -89,7 +95,10 @@ async function composeAndDeliver(
 ): Promise<RunOutcome> {
   if (leased.edition.state === "sending") return deliver(deps, leased);
   if (isOverdue(deps, leased.edition)) {
-    return endEdition(deps, leased, { state: "missed", reason: "not written in time" });
+    return endEdition(deps, leased, {
+      state: "missed",
+      reason: message("reason.edition.not-written-in-time"),
+    });
   }
   const composition = await whileRenewingLease(deps, leased, () => compose(leased.edition));
   if (composition.kind === "silent") {

@@ -1,5 +1,6 @@
 import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
 import type { Edition } from "../domain/delivery/edition.ts";
+import { type Message, message } from "../domain/texts/texts.ts";
 import { type AttemptTime, ageOf, currentMoment, historySearchStart } from "./elapsed.ts";
 import { type DeliveryDeps, isOverdue } from "./leased-edition.ts";
 import { LATE_ARRIVAL_MS, NONCE_WINDOW_MS } from "./limits.ts";
@@ -11,9 +12,9 @@ export type Resolution =
   /** Post it again under the same nonce, which can't create a second message. */
   | { readonly kind: "repeat" }
   /** Search again later. */
-  | { readonly kind: "wait"; readonly detail: string }
+  | { readonly kind: "wait"; readonly detail: Message }
   /** Give up: the outcome can't be determined. */
-  | { readonly kind: "uncertain"; readonly detail: string };
+  | { readonly kind: "uncertain"; readonly detail: Message };
 
 /** An unreadable history is searched this often even after the deadline: about 20 s with the waits in between. */
 const MAX_SEARCHES = 5;
@@ -36,7 +37,7 @@ export async function resolveUncertainSend(
   const elapsed = ageOf(firstAttempt, currentMoment(clock));
   const overdue = isOverdue(deps, edition);
   if (elapsed <= NONCE_WINDOW_MS && !overdue) return { kind: "repeat" };
-  const detail = search.kind === "absent" ? "not found in the channel" : search.detail;
+  const detail = search.kind === "absent" ? message("reason.edition.not-found") : search.detail;
   if (elapsed <= NONCE_WINDOW_MS + LATE_ARRIVAL_MS) return { kind: "wait", detail };
   if (search.kind === "unsearchable" && (!overdue || attempts < MAX_SEARCHES))
     return { kind: "wait", detail };

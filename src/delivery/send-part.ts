@@ -1,5 +1,7 @@
 import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
 import type { PostOutcome, Refusal } from "../domain/delivery/message-sender.ts";
+import { inEnglish } from "../domain/texts/reasons.ts";
+import { type Message, message } from "../domain/texts/texts.ts";
 import { dropDeleted } from "./drop-deleted.ts";
 import {
   type AttemptTime,
@@ -19,7 +21,7 @@ import {
   waitBeforeRetry,
 } from "./leased-edition.ts";
 import { ATTEMPT_TIMEOUT_MS, LEASE_MS, NONCE_WINDOW_MS } from "./limits.ts";
-import { LOST, type PartResult, SENT } from "./part-result.ts";
+import { LOST, lastFailure, type PartResult, SENT } from "./part-result.ts";
 import { resolveUncertainSend } from "./resolve-uncertain-send.ts";
 
 /** The final result, or `uncertainSince`: since when the part may have been posted (null: it definitely was not). */
@@ -28,7 +30,7 @@ type AttemptResult =
   | {
       readonly end: null;
       readonly uncertainSince: AttemptTime | null;
-      readonly detail: string;
+      readonly detail: Message;
       readonly waitMs: number;
     };
 
@@ -44,7 +46,7 @@ export async function sendPart(
 ): Promise<PartResult> {
   let uncertainSince: AttemptTime | null =
     part.firstAttempt === null ? null : { ...part.firstAttempt, measured: asked };
-  let detail = part.reason ?? "not attempted";
+  let detail = lastFailure(part);
   for (let attempts = 0; ; attempts += 1) {
     const result = await (uncertainSince === null
       ? sendFirst(deps, leased, part, detail)
@@ -63,7 +65,7 @@ async function sendFirst(
   deps: DeliveryDeps,
   leased: LeasedEdition,
   part: StoredMessagePart,
-  detail: string,
+  detail: Message,
 ): Promise<AttemptResult> {
   if (isOverdue(deps, leased.edition)) return { end: { kind: "late", detail } };
   return post(deps, leased, part, null);
@@ -106,7 +108,7 @@ async function post(
   if (grant !== "granted") return { end: LOST };
   // No await between this check and the request, so it detects a process that was suspended since `startedAt`.
   if (!isWithinLeaseAndNonce(startedAt, uncertainSince ?? startingAt(startedAt), currentMoment(clock))) {
-    return notPosted(deps, leased, part, uncertainSince, "this process was suspended", 0);
+    return notPosted(deps, leased, part, uncertainSince, message("reason.edition.suspended"), 0);
   }
   const { body, attachments, nonce } = part;
   const outcome = await sender.post(channel, { body, attachments }, nonce, ATTEMPT_TIMEOUT_MS);
@@ -164,12 +166,12 @@ async function notPosted(
   leased: LeasedEdition,
   part: StoredMessagePart,
   uncertainSince: AttemptTime | null,
-  detail: string,
+  detail: Message,
   waitMs: number,
 ): Promise<AttemptResult> {
   if (uncertainSince !== null) return { end: null, uncertainSince, detail, waitMs };
   const { store } = deps;
-  const revert = () => store.revertAttempt(leased.edition.ref, part.part, leased.fence, detail);
+  const revert = () => store.revertAttempt(leased.edition.ref, part.part, leased.fence, inEnglish(detail));
   if (!(await retryWhileBusy(deps, revert))) return { end: LOST };
   return { end: null, uncertainSince: null, detail, waitMs };
 }

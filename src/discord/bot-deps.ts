@@ -1,6 +1,7 @@
 import type { Now } from "../domain/core/clock.ts";
 import type { Events, WithCorrelationId } from "../domain/operations/events.ts";
 import type { HealthSignals } from "../domain/operations/health-signals.ts";
+import type { Texts } from "../domain/texts/texts.ts";
 import type { BotService } from "./context/bot-service.ts";
 import type { PublisherProxy } from "./publishing/publisher-proxy.ts";
 
@@ -24,6 +25,8 @@ export interface BotDeps {
   readonly timeZone: string;
   /** Prints one line for the person who started the bot. */
   readonly say: (line: string) => void;
+  /** The language of what `say` prints. */
+  readonly texts: Texts;
   /** Stops the bot. */
   readonly signal: AbortSignal;
 }

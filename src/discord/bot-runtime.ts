@@ -104,10 +104,10 @@ function startHandling(
   };
 }
 
-function announce({ user, guilds, application }: Client<true>, { events, say }: RuntimeDeps): void {
+function announce({ user, guilds, application }: Client<true>, { events, say, texts }: RuntimeDeps): void {
   events.emit("info", "discord.ready", { bot: user.id, guilds: guilds.cache.size });
-  say(`Connected to Discord as ${user.tag}. Servers: ${guilds.cache.size}.`);
-  say(`To add it to a server: ${inviteLink(application.id)}`);
+  say(texts.t("discord.notice.connected", { bot: user.tag, servers: String(guilds.cache.size) }));
+  say(texts.t("discord.notice.invite", { invite: inviteLink(application.id) }));
 }
 
 function createBotContext(client: Client<true>, deps: RuntimeDeps, api: BotContext["api"]): BotContext {

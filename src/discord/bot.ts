@@ -8,6 +8,8 @@ import {
 import { createEventBuffer } from "../async/event-buffer.ts";
 import { sleep } from "../async/sleep.ts";
 import { withTimeout } from "../async/with-timeout.ts";
+import { inEnglish, shownIn } from "../domain/texts/reasons.ts";
+import { message } from "../domain/texts/texts.ts";
 import { createClient, createInteractionsRest } from "./api/clients.ts";
 import { failureOf } from "./api/failure.ts";
 import type { BotDeps } from "./bot-deps.ts";
@@ -27,10 +29,11 @@ export async function runBot(deps: BotDeps): Promise<string | null> {
   for (let tries = 0; ; tries += 1) {
     const exit = await runOnce(deps);
     if (exit.kind === "stopped") return null;
-    if (exit.kind === "fatal") return exit.line;
+    if (exit.kind === "fatal") return shownIn(deps.texts, exit.line);
     const delayMs = LOGIN_RETRY_DELAYS_MS[Math.min(tries, LOGIN_RETRY_DELAYS_MS.length - 1)] ?? 0;
-    deps.events.emit("warn", "discord.unreachable", { detail: exit.detail, againInMs: delayMs });
-    deps.say(`Discord can't be reached (${exit.detail}). Trying again in ${delayMs / 1000} s.`);
+    deps.events.emit("warn", "discord.unreachable", { detail: inEnglish(exit.detail), againInMs: delayMs });
+    const why = shownIn(deps.texts, exit.detail);
+    deps.say(deps.texts.t("discord.notice.unreachable", { detail: why, seconds: String(delayMs / 1000) }));
     await sleep(delayMs, deps.signal);
     if (deps.signal.aborted) return null;
   }
@@ -115,7 +118,12 @@ function bufferEvents(client: Client): IncomingEvents {
 function logConnection(client: Client, { events }: BotDeps, end: (end: ExitReason) => void): void {
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     events.emit("error", "gateway.closed", { shard, code });
-    end(exitReasonOfClose(code) ?? { kind: "retry", detail: `closed with code ${code}` });
+    end(
+      exitReasonOfClose(code) ?? {
+        kind: "retry",
+        detail: message("reason.discord.closed-with-code", { code: String(code) }),
+      },
+    );
   });
   client.on(Events.ShardReconnecting, (shard) => events.emit("warn", "gateway.reconnecting", { shard }));
   client.on(Events.ShardResume, (shard, replayed) =>
@@ -123,7 +131,9 @@ function logConnection(client: Client, { events }: BotDeps, end: (end: ExitReaso
   );
   client.on(Events.ShardError, (error, shard) => events.emit("warn", "gateway.error", { shard, error }));
   client.on(Events.Error, (error) => events.emit("error", "discord.error", { error }));
-  client.on(Events.Invalidated, () => end({ kind: "retry", detail: "the session was made invalid" }));
+  client.on(Events.Invalidated, () =>
+    end({ kind: "retry", detail: message("reason.discord.session-invalid") }),
+  );
   client.rest.on("rateLimited", ({ route, timeToReset, global }) =>
     events.emit("info", "discord.rate-limited", { route, timeToReset, global }),
   );

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { extname, join, parse } from "node:path";
-import { errorCode } from "../domain/core/fault.ts";
+import { errorCode, Fault } from "../domain/core/fault.ts";
 import type { Uploads } from "../domain/intake/uploads.ts";
+import { message } from "../domain/texts/texts.ts";
 import { cleanText } from "../text/sentences/clean.ts";
 import { foldSpaces } from "../text/tokens/fold.ts";
 
@@ -32,7 +33,9 @@ export function createUploads(dataDir: string): Uploads {
     rootOf,
     async add(guild, name, bytes) {
       const folder = folderOf(guild);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+        throw withAdvice(error, folder);
+      });
       const safe = safeName(name);
       const path = `${FOLDER}/${safe}`;
       const before = await fileSizes(folder);
@@ -99,8 +102,15 @@ async function writeAtomically(root: string, target: string, bytes: Uint8Array):
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw withAdvice(error, root);
   }
+}
+
+/** A Fault if the disk is full, else the error itself. */
+function withAdvice(error: unknown, folder: string): unknown {
+  const code = errorCode(error);
+  if (code !== "ENOSPC" && code !== "EDQUOT") return error;
+  return new Fault("disk-full", message("reason.upload.disk-full", { folder }), { cause: error });
 }
 
 async function fileSizes(folder: string): Promise<Map<string, number>> {

@@ -1,8 +1,7 @@
-import type { OpenAI } from "openai";
 import { Stream } from "openai/streaming";
 import type { CallOutcome, ServerUsage } from "./call-outcome.ts";
-
-type Chunk = OpenAI.Chat.ChatCompletionChunk;
+import { completionShape } from "./completion-shape.ts";
+import { limitBody, TooLarge } from "./limit-body.ts";
 
 /** The response read so far. */
 interface PartialCompletion {
@@ -22,18 +21,33 @@ export async function readCompletion(
   onProgress: () => void,
   stop: AbortController,
 ): Promise<CallOutcome> {
+  try {
+    return await read(limitBody(response), onProgress, stop);
+  } catch (error) {
+    if (error instanceof SyntaxError) return INVALID_JSON;
+    if (!(error instanceof TooLarge)) throw error;
+    stop.abort();
+    return { kind: "malformed", detail: error.message };
+  }
+}
+
+const INVALID_JSON: CallOutcome = { kind: "malformed", detail: "the server's answer is invalid JSON" };
+
+async function read(response: Response, onProgress: () => void, stop: AbortController): Promise<CallOutcome> {
   const type = response.headers.get("content-type") ?? "";
   const partial: PartialCompletion = { text: "", refusal: "", finish: null, choices: false, usage: null };
   if (type.includes("text/event-stream")) {
-    for await (const chunk of Stream.fromSSEResponse<Chunk>(response, stop)) {
+    for await (const chunk of Stream.fromSSEResponse<unknown>(response, stop)) {
       onProgress();
-      addChunk(partial, chunk);
+      add(partial, chunk, "delta");
     }
     return outcomeOf(partial);
   }
   const body = await response.text();
   onProgress();
-  return type.includes("json") ? readBody(partial, body) : unexpectedType(type);
+  if (!type.includes("json")) return unexpectedType(type);
+  add(partial, JSON.parse(body), "message");
+  return outcomeOf(partial);
 }
 
 function unexpectedType(type: string): CallOutcome {
@@ -43,40 +57,14 @@ function unexpectedType(type: string): CallOutcome {
   };
 }
 
-function readBody(partial: PartialCompletion, body: string): CallOutcome {
-  let completion: Partial<OpenAI.Chat.ChatCompletion> | null;
-  try {
-    completion = JSON.parse(body);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { kind: "malformed", detail: "the server's answer is invalid JSON" };
-  }
-  const choice = completion?.choices?.[0];
-  addUsage(partial, completion?.usage);
-  if (choice === undefined) return outcomeOf(partial);
+function add(partial: PartialCompletion, body: unknown, member: "message" | "delta"): void {
+  const { choice, usage } = completionShape(body, member);
+  partial.usage = usage ?? partial.usage;
+  if (choice === null) return;
   partial.choices = true;
-  partial.text = choice.message?.content ?? "";
-  partial.refusal = choice.message?.refusal ?? "";
-  partial.finish = choice.finish_reason ?? null;
-  return outcomeOf(partial);
-}
-
-function addChunk(partial: PartialCompletion, chunk: Partial<Chunk>): void {
-  addUsage(partial, chunk.usage);
-  const choice = chunk.choices?.[0];
-  if (choice === undefined) return;
-  partial.choices = true;
-  partial.text += choice.delta?.content ?? "";
-  partial.refusal += choice.delta?.refusal ?? "";
-  partial.finish = choice.finish_reason ?? partial.finish;
-}
-
-function addUsage(
-  partial: PartialCompletion,
-  usage: Partial<OpenAI.CompletionUsage> | null | undefined,
-): void {
-  if (typeof usage?.prompt_tokens !== "number" || typeof usage.completion_tokens !== "number") return;
-  partial.usage = { input: usage.prompt_tokens, output: usage.completion_tokens };
+  partial.text += choice.text;
+  partial.refusal += choice.refusal;
+  partial.finish = choice.finish ?? partial.finish;
 }
 
 function outcomeOf({ text, refusal, finish, choices, usage }: PartialCompletion): CallOutcome {

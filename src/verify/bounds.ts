@@ -7,14 +7,15 @@ const { before: BEFORE, after: AFTER } = DEFAULT_PACK.bounds;
 
 /** The bound stated next to the number text.slice(start, end), or within that text; null if there is none. */
 export function boundOf(text: string, start: number, end: number): Bound | null {
-  const lower = text.toLowerCase();
-  const before = lower.slice(Math.max(0, start - 24), start).replace(/[$€£¥]\s*$/, "");
+  const lowerSlice = (from: number, to: number) => text.slice(Math.max(0, from), to).toLowerCase();
+  const before = lowerSlice(start - 24, start).replace(/[$€£¥]\s*$/, "");
   const boundBefore = BEFORE.find(([, pattern]) => pattern.test(before));
   if (boundBefore !== undefined) return boundBefore[0];
-  const inside = lower.slice(start, end).replace(/[$€£¥]?\s*[\d.,]+.*$/, "");
+  const inside = lowerSlice(start, end).replace(/[$€£¥]?\s*[\d.,]+.*$/, "");
   const boundInside = BEFORE.find(([, pattern]) => pattern.test(inside));
   if (boundInside !== undefined) return boundInside[0];
-  return AFTER.find(([, pattern]) => pattern.test(lower.slice(end, end + 12)))?.[0] ?? null;
+  const after = lowerSlice(end, end + 12);
+  return AFTER.find(([, pattern]) => pattern.test(after))?.[0] ?? null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { memoByObject } from "../async/memo-by-object.ts";
 import type { DateMention } from "../text/dates/dates.ts";
 import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import { type Finding, list } from "./finding.ts";
@@ -34,16 +35,14 @@ function agrees(claimed: DateMention, stated: DateMention): boolean {
 }
 
 /** The folded text; "a year ago" becomes "one year ago". */
-function wording({ text }: DateMention): string {
-  return fold(text).replace(article, one);
-}
+const wording = memoByObject(({ text }: DateMention): string => fold(text).replace(article, one));
 
 /** The parts of a date: those stated, and those that follow from the resolved day. */
-function allParts(mention: DateMention): DateParts {
+const allParts = memoByObject((mention: DateMention): DateParts => {
   if (mention.resolved === null) return mention;
   const day = Temporal.PlainDate.from(mention.resolved);
   return { year: day.year, month: day.month, day: day.day, weekday: day.dayOfWeek };
-}
+});
 
 /** Whether a sentence contains the date word for word. */
 function isVerbatim(claimed: DateMention, source: readonly ParsedText[]): boolean {

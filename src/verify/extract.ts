@@ -31,23 +31,31 @@ function plainSign(sign: string): string {
 
 /** Whether the claim's words are exactly those of one or more whole sentences, starting with sentence `first`. */
 function isRunFrom(first: number, { line: claimLine }: ParsedText, source: readonly ParsedText[]): boolean {
-  let run = " ";
-  for (const { line } of source.slice(first)) {
-    run += line.slice(1);
-    if (run.length >= claimLine.length || !claimLine.startsWith(run)) break;
+  let end = 1;
+  for (let at = first; at < source.length && end < claimLine.length; at++) {
+    const words = source[at]?.line.slice(1) ?? "";
+    if (!claimLine.startsWith(words, end)) return false;
+    end += words.length;
   }
-  return run === claimLine;
+  return end === claimLine.length;
 }
 
 /** Whether the claim's words are exactly those between two punctuation marks of the sentence. */
 function isClauseOf({ line: claimLine }: ParsedText, { line, text }: ParsedText): boolean {
   if (!line.includes(claimLine)) return false;
   const clauses = splitAtMarks(text);
-  for (let first = 0; first < clauses.length; first++) {
-    for (let end = clauses.length; end > first; end--) {
-      if (` ${clauses.slice(first, end).join(" ")} ` !== claimLine) continue;
-      return !affectsMeaning([...clauses.slice(0, first), ...clauses.slice(end)].join(" ").split(" "));
-    }
+  const clauseLine = ` ${clauses.join(" ")} `;
+  const clauseAt = new Map<number, number>();
+  let offset = 0;
+  for (const [index, clause] of clauses.entries()) {
+    clauseAt.set(offset, index);
+    offset += clause.length + 1;
+  }
+  clauseAt.set(offset, clauses.length);
+  for (let at = clauseLine.indexOf(claimLine); at !== -1; at = clauseLine.indexOf(claimLine, at + 1)) {
+    const [first, end] = [clauseAt.get(at), clauseAt.get(at + claimLine.length - 1)];
+    if (first === undefined || end === undefined) continue;
+    return !affectsMeaning([...clauses.slice(0, first), ...clauses.slice(end)].join(" ").split(" "));
   }
   return false;
 }

@@ -20,7 +20,7 @@ export function fold(text: string): string {
 }
 
 /** Punctuation next to a quotation mark belongs to the enclosing sentence as often as to the quotation. */
-const MARK_BY_QUOTE = /[.,;:!?]+(?=\s*["'](?!\p{L}))|(?<=(?<!\p{L})["']\s*)[.,;:!?]+/gu;
+const MARK_BY_QUOTE = /(?<![.,;:!?])[.,;:!?]+(?=\s*["'](?!\p{L}))|(?<=(?<!\p{L})["']\s*)[.,;:!?]+/gu;
 
 /** A text for comparing quotations: folded, without quotation marks and punctuation next to them, with single spaces. */
 export function foldQuotation(text: string): string {

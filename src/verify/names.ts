@@ -4,6 +4,7 @@ import { type NameMention, names } from "../text/names/names.ts";
 import { stems } from "../text/tokens/tokens.ts";
 import type { Finding } from "./finding.ts";
 import { foldedWords } from "./fold.ts";
+import { containmentFinder } from "./overlap.ts";
 import { isPeopleOf, withPlaces } from "./places.ts";
 import type { ParsedText } from "./source.ts";
 
@@ -11,7 +12,9 @@ const { titles: TITLES, nameFillers: NAME_PARTICLES, acronymFillers } = DEFAULT_
 
 /** Requires each word of each name in the claim, or a form of it, to occur in the cited sentences. */
 export function checkNames(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
-  const claimed = names(claim.text).filter((name) => !isDateOrNumber(name, claim));
+  // "Monday" and "Two" are checked by the rules for dates and numbers.
+  const isDateOrNumber = [claim.dates(), claim.numbers()].map(containmentFinder);
+  const claimed = names(claim.text).filter((name) => !isDateOrNumber.some((contains) => contains(name)));
   if (claimed.length === 0) return null;
   const vocabulary = vocabularyOf(source);
   for (const name of claimed) {
@@ -19,13 +22,6 @@ export function checkNames(claim: ParsedText, source: readonly ParsedText[]): Fi
     if (absent.length > 0) return { reason: "name", detail: detail(name, absent) };
   }
   return null;
-}
-
-/** "Monday" and "Two" are checked by the rules for dates and numbers. */
-function isDateOrNumber({ start, end }: NameMention, claim: ParsedText): boolean {
-  return [...claim.dates(), ...claim.numbers()].some(
-    (mention) => mention.start <= start && end <= mention.end,
-  );
 }
 
 function detail({ text }: NameMention, absent: readonly string[]): string {
@@ -44,7 +40,8 @@ function absentFrom(name: NameMention, vocabulary: Vocabulary): string[] {
 
 /** The words of the cited sentences in the forms in which names are looked up, computed at the first use. */
 interface Vocabulary {
-  readonly source: readonly ParsedText[];
+  /** The initials of each run of consecutive capitalised words, without particles. */
+  readonly initials: () => readonly string[];
   readonly words: () => ReadonlySet<string>;
   readonly stems: () => ReadonlySet<string>;
   readonly places: () => ReadonlySet<string>;
@@ -52,7 +49,7 @@ interface Vocabulary {
 
 function vocabularyOf(source: readonly ParsedText[]): Vocabulary {
   return {
-    source,
+    initials: once(() => source.flatMap(({ text }) => capitalisedRuns(text).map(initials))),
     words: once(() => new Set(source.flatMap((sentence) => sentence.words))),
     stems: once(() => new Set(source.flatMap((sentence) => sentence.stems()))),
     places: once(() => new Set(source.flatMap((sentence) => withPlaces(sentence.words)))),
@@ -64,7 +61,7 @@ function isKnown(word: string, vocabulary: Vocabulary): boolean {
     vocabulary.words().has(word) ||
     stems(word).every((stem) => vocabulary.stems().has(stem)) ||
     vocabulary.places().has(word) ||
-    isAcronymIn(word, vocabulary.source) ||
+    isAcronymIn(word, vocabulary) ||
     vocabulary
       .words()
       .values()
@@ -72,8 +69,13 @@ function isKnown(word: string, vocabulary: Vocabulary): boolean {
   );
 }
 
-function isAcronymIn(letters: string, source: readonly ParsedText[]): boolean {
-  return letters.length >= 2 && letters.length <= 6 && source.some(({ text }) => spells(letters, text));
+/** Whether the initials of consecutive capitalised words contain these letters. */
+function isAcronymIn(letters: string, vocabulary: Vocabulary): boolean {
+  return (
+    letters.length >= 2 &&
+    letters.length <= 6 &&
+    vocabulary.initials().some((written) => written.includes(letters))
+  );
 }
 
 const CAPITALISED_RUN = new RegExp(
@@ -81,10 +83,8 @@ const CAPITALISED_RUN = new RegExp(
   "gu",
 );
 
-/** Whether the initials of consecutive capitalised words, without particles, contain these letters. */
-function spells(letters: string, text: string): boolean {
-  const runs = text.match(CAPITALISED_RUN) ?? [];
-  return runs.some((run) => initials(foldedWords(run)).includes(letters));
+function capitalisedRuns(text: string): string[][] {
+  return Array.from(text.matchAll(CAPITALISED_RUN), ([run]) => foldedWords(run));
 }
 
 function initials(words: readonly string[]): string {

@@ -36,16 +36,35 @@ function firstAdded(claim: Polarity, sentences: readonly Polarity[]): string | n
 }
 
 function firstDropped(claim: Polarity, sentences: readonly Polarity[]): string | null {
+  // A long source may repeat a negation thousands of times.
+  const insertedElsewhere = new Map<string, boolean>();
+  const omitted = new Map<string, boolean>();
   for (const sentence of sentences.filter((one) => one.negations.length > 0 && isAbout(claim, one))) {
-    const dropped = sentence.negations.find(
-      (negation) =>
-        (isInsertedInto(sentence, negation, claim) &&
-          !sentences.some((other) => isInsertedInto(sentence, negation, other))) ||
-        isOmitted(sentence, negation, claim, sentences),
-    );
+    const dropped = sentence.negations.find((negation) => {
+      const context = wordsAround(sentence, negation).join(" ");
+      const stem = stemOfPredicate(sentence, negation);
+      const isInserted = isInsertedInto(sentence, negation, claim);
+      const isElsewhere = () => sentences.some((other) => isInsertedInto(sentence, negation, other));
+      if (isInserted && !remembered(insertedElsewhere, context, isElsewhere)) return true;
+      return stem !== null && remembered(omitted, stem, () => isOmitted(stem, claim, sentences));
+    });
     if (dropped !== undefined) return contextOf(sentence, dropped);
   }
   return null;
+}
+
+function remembered(known: Map<string, boolean>, key: string, decide: () => boolean): boolean {
+  const decision = known.get(key) ?? decide();
+  known.set(key, decision);
+  return decision;
+}
+
+function wordsAround({ words }: Polarity, { at }: Negation): readonly string[] {
+  return words.slice(Math.max(0, at - 2), at + 3);
+}
+
+function stemOfPredicate({ stems }: Polarity, { predicate }: Negation): string | null {
+  return predicate === null ? null : (stems()[predicate] ?? null);
 }
 
 function contextOf({ words }: Polarity, { at, predicate }: Negation): string {
@@ -59,41 +78,33 @@ function isInsertedInto({ words }: Polarity, { at }: Negation, other: Polarity):
   if (before.length === 0 || after.length === 0) return false;
   const [previous = ""] = before.slice(-1);
   const [next = ""] = after;
-  const text = ` ${other.words.join(" ")} `;
-  if (text.includes(` ${previous} ${words[at]} `) || text.includes(` ${words[at]} ${next} `)) return false;
-  return text.includes(` ${before.join(" ")} ${next} `) || text.includes(` ${previous} ${after.join(" ")} `);
+  const sequences = other.sequences();
+  if (sequences.has(`${previous} ${words[at]}`) || sequences.has(`${words[at]} ${next}`)) return false;
+  return sequences.has(`${before.join(" ")} ${next}`) || sequences.has(`${previous} ${after.join(" ")}`);
 }
 
 /** Whether the sentences contain the negated predicate in the claim's context, and nowhere near a negation. */
-function isReversed(claim: Polarity, { at, predicate }: Negation, sentences: readonly Polarity[]): boolean {
-  const stem = predicate === null ? undefined : claim.stems()[predicate];
-  if (stem === undefined) return false;
-  const lead = ` ${claim.words[at - 1]} ${claim.words[at]} `;
-  if (sentences.some(({ words }) => ` ${words.join(" ")} `.includes(lead))) return false;
+function isReversed(claim: Polarity, negation: Negation, sentences: readonly Polarity[]): boolean {
+  const { at } = negation;
+  const stem = stemOfPredicate(claim, negation);
+  if (stem === null) return false;
+  const lead = `${claim.words[at - 1]} ${claim.words[at]}`;
+  if (sentences.some(({ sequences }) => sequences().has(lead))) return false;
   const places = sentences.flatMap((sentence) => placesOf(stem, sentence, 3));
   if (places.length === 0 || places.some(isNegated)) return false;
-  return sentences.some((sentence) => sentence.stems().includes(stem) && isAbout(claim, sentence));
+  return sentences.some((sentence) => sentence.places().has(stem) && isAbout(claim, sentence));
 }
 
 /** Whether the claim affirms a predicate that the sentences only contain negated. */
-function isOmitted(
-  sentence: Polarity,
-  { predicate }: Negation,
-  claim: Polarity,
-  sentences: readonly Polarity[],
-): boolean {
-  const stem = predicate === null ? undefined : sentence.stems()[predicate];
-  if (stem === undefined) return false;
+function isOmitted(stem: string, claim: Polarity, sentences: readonly Polarity[]): boolean {
   const claimed = placesOf(stem, claim, 3);
   if (claimed.length === 0 || claimed.some(isNegated)) return false;
   return sentences.every((one) => placesOf(stem, one, 0).every(isNegated));
 }
 
 /** For each occurrence of a stem: the words that may negate it, which are SCOPE before and `after` from it on. */
-function placesOf(stem: string, { stems, words }: Polarity, after: number): string[][] {
-  return stems().flatMap((other, at) =>
-    other === stem ? [words.slice(Math.max(0, at - SCOPE), at + after)] : [],
-  );
+function placesOf(stem: string, { places, words }: Polarity, after: number): string[][] {
+  return (places().get(stem) ?? []).map((at) => words.slice(Math.max(0, at - SCOPE), at + after));
 }
 
 /** Whether the sentence contains most of the claim's content words. */

@@ -1,6 +1,6 @@
 import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import type { NumberMention } from "../text/numbers/numbers.ts";
-import { absentFigures } from "./absent-figures.ts";
+import { absentFigure } from "./absent-figures.ts";
 import { type Finding, list } from "./finding.ts";
 import { fold, foldedWords } from "./fold.ts";
 import {
@@ -17,8 +17,8 @@ const { percentWord, scaleWord } = DEFAULT_PACK.claimWording;
 
 /** Requires each number of the claim to be stated in the cited sentences; docs/verification.md defines what counts as equal. */
 export function checkNumbers(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
-  const [figure] = absentFigures(claim, source);
-  if (figure !== undefined) {
+  const figure = absentFigure(claim, source);
+  if (figure !== null) {
     return { reason: "number", detail: `the claim says ${figure}; the cited sentences do not` };
   }
   const claimed = statedNumbers(claim).filter(
@@ -26,9 +26,10 @@ export function checkNumbers(claim: ParsedText, source: readonly ParsedText[]): 
   );
   if (claimed.length === 0) return null;
   const stated = source.flatMap(statedNumbers);
+  const words = source.flatMap((sentence) => sentence.words);
   const absent = claimed.find(
     (mention) =>
-      !isStated(mention, wordAfter(claim, mention), stated, source) || countsSomethingElse(mention, stated),
+      !isStated(mention, wordAfter(claim, mention), stated, words) || countsSomethingElse(mention, stated),
   );
   return absent === undefined ? null : { reason: "number", detail: detail(absent, stated) };
 }
@@ -38,6 +39,9 @@ function isOne({ text, value }: NumberMention): boolean {
   return value === 1 && !/\d/.test(text);
 }
 
+/** Characters after a number that are compared with those in a sentence. */
+const MAX_WORD_AFTER = 60;
+
 /** Fast path: whether a sentence contains the number and the word after it character for character. */
 function isCopied(
   { start, end, bound, value }: StatedNumber,
@@ -45,7 +49,7 @@ function isCopied(
   source: readonly ParsedText[],
 ): boolean {
   if (bound !== null || value < 0) return false;
-  const after = /^[\s-]+[\p{L}\p{N}]+/u.exec(text.slice(end))?.[0];
+  const after = /^[\s-]+[\p{L}\p{N}]+/u.exec(text.slice(end, end + MAX_WORD_AFTER))?.[0];
   return (
     after !== undefined &&
     source.some((sentence) => containsCopy(sentence.text, text.slice(start, end) + after))
@@ -64,11 +68,10 @@ function isStated(
   claimed: StatedNumber,
   after: string,
   stated: readonly StatedNumber[],
-  source: readonly ParsedText[],
+  words: readonly string[],
 ): boolean {
   if (stated.some((mention, at) => agrees(claimed, mention, stated[at + 1]))) return true;
   if (stated.some((mention) => isClose(Math.abs(mention.value), Math.abs(claimed.value)))) return false;
-  const words = source.flatMap((sentence) => sentence.words);
   return isVerbatim(claimed, after, words) || isWorded(claimed, words);
 }
 

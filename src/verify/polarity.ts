@@ -9,6 +9,10 @@ export interface Polarity {
   readonly words: readonly string[];
   readonly stems: () => readonly string[];
   readonly negations: readonly Negation[];
+  /** Each two and three consecutive words, with a space between them. */
+  readonly sequences: () => ReadonlySet<string>;
+  /** The indexes of each stem. */
+  readonly places: () => ReadonlyMap<string, readonly number[]>;
 }
 
 export interface Negation {
@@ -28,7 +32,19 @@ export function polarityOf({ words: parsedWords }: ParsedText): Polarity {
   const negations = words.flatMap((word, at) =>
     isNegation(word) ? [{ at, predicate: predicateAfter(all(), at) }] : [],
   );
-  return { words, stems: all, negations };
+  return {
+    words,
+    stems: all,
+    negations,
+    sequences: once(() => new Set(words.flatMap((_, at) => sequencesAt(words, at)))),
+    places: once(() => Map.groupBy(all().keys(), (at) => all()[at] ?? "")),
+  };
+}
+
+function sequencesAt(words: readonly string[], at: number): string[] {
+  return [2, 3]
+    .filter((size) => at + size <= words.length)
+    .map((size) => words.slice(at, at + size).join(" "));
 }
 
 /** The first content word after a negation. */

@@ -7,6 +7,17 @@ import type { ParsedText } from "./source.ts";
  * consistent with its article scores below 0.34 against the article or its three best sentences (QAGS).
  */
 const MIN_SCORE = 0.3;
+/** A longer claim is no sentence. Only what is copied word for word may be longer; comparing two long texts takes too long. */
+const MAX_CLAIM_CHARACTERS = 5_000;
+
+/** Blocks a claim that is too long to be compared with its sentences. */
+export function checkLength({ text }: ParsedText): Finding | null {
+  if (text.length <= MAX_CLAIM_CHARACTERS) return null;
+  return {
+    reason: "unsupported",
+    detail: `the claim has more than ${MAX_CLAIM_CHARACTERS} characters; split it into sentences`,
+  };
+}
 
 /** Blocks a claim without citations, without words, or with too little in common with its cited sentences. */
 export function checkSupport(

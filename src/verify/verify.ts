@@ -9,7 +9,7 @@ import { checkNumbers } from "./numbers.ts";
 import { checkQuotations } from "./quotations.ts";
 import { matchScore } from "./score.ts";
 import { type ParsedText, parseClaim, parseSource } from "./source.ts";
-import { checkSupport } from "./support.ts";
+import { checkLength, checkSupport } from "./support.ts";
 
 type Rule = (claim: ParsedText, source: readonly ParsedText[]) => Finding | null;
 
@@ -29,6 +29,8 @@ export const verify: Verify = (text, cited) => {
   const source = parseSource(cited);
   const claim = parseClaim(text, cited);
   if (isExtract(claim, source)) return { status: "matched", score: 1 };
+  const tooLong = checkLength(claim);
+  if (tooLong !== null) return blocked(tooLong, 0);
   const score = matchScore(claim, source);
   const finding = firstFinding(claim, source) ?? checkSupport(claim, source, score);
   return finding === null ? { status: "matched", score } : blocked(finding, score);

@@ -1,6 +1,8 @@
 // Opens the rooms behind the bot and starts its background work.
+import { textsFor } from "../catalogues/texts.ts";
 import { readingNotice } from "../console/views/startup-notices.ts";
 import type { BotService } from "../discord/context/bot-service.ts";
+import type { Fault } from "../domain/core/fault.ts";
 import { createGuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { createFaultReporter } from "../ops/log/fault-reporter.ts";
 import { createTallyCounter } from "../ops/metrics/tally-counter.ts";
@@ -20,6 +22,8 @@ export interface BotServicesDeps extends Omit<CoreDeps, "counts"> {
   readonly publisher: BotMessagePublisher;
   /** Null without pages over HTTP. */
   readonly addRoutes: AddRoutes | null;
+  /** Ends the program, because the Fault can't be overcome while it runs. */
+  readonly giveUp: (fault: Fault) => void;
   /** Prints one line for the operator. */
   readonly say: (line: string) => void;
 }
@@ -32,9 +36,10 @@ export interface BotServices {
 
 /** Throws the Faults of openCore. */
 export async function openBotServices(deps: BotServicesDeps): Promise<BotServices> {
-  const { config, events, now, signal, publisher, say } = deps;
+  const { config, events, now, signal, publisher, giveUp, say } = deps;
   const counts = createTallyCounter(now);
   const root = config.documentsDir;
+  const texts = textsFor(config.language);
   const core = await openCore({ ...deps, counts });
   const { store } = core;
   const library = wireLibrary({ config, core, events, now, signal });
@@ -55,12 +60,12 @@ export async function openBotServices(deps: BotServicesDeps): Promise<BotService
   const service = createBotService({ config, core, library, guilds, schedules, watches, now });
   if (deps.addRoutes !== null)
     await addPages(deps.addRoutes, { config, core, librarySync: library.librarySync, now });
-  say(readingNotice(root, config.timeZone));
+  say(readingNotice(root, config.timeZone, texts));
   const flushTallies = () => counts.flush(store);
-  const { failed } = createFaultReporter(events, say);
+  const { failed } = createFaultReporter(events, texts, say);
   const backgroundWork = startUpkeep({
     ...{ config, core, library, guilds, scheduling, schedules, watches },
-    ...{ flushTallies, failed, events, now, signal, say },
+    ...{ flushTallies, failed, giveUp, events, now, signal, say },
   });
   deps.resources.defer(() => flushTallies().catch(failed));
   return { service, backgroundWork };

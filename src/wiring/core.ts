@@ -1,5 +1,6 @@
 // Wires what the console and the bot have in common: the store, the writers, intake, briefings, editions and questions.
 
+import { join } from "node:path";
 import { systemClock } from "../async/system-clock.ts";
 import { textsFor } from "../catalogues/texts.ts";
 import { createSheet } from "../charts/sheet.ts";
@@ -11,8 +12,7 @@ import type { QualityCounts } from "../domain/operations/quality-counts.ts";
 import type { PictureService } from "../domain/pictures/picture-service.ts";
 import type { EditionWriter } from "../domain/schedules/edition-writer.ts";
 import type { Store } from "../domain/store/store.ts";
-import { createFolderReader } from "../ingest/worker/folder-reader.ts";
-import type { FolderReader } from "../ingest/worker/thread-reader.ts";
+import { createFolderReader, type FolderReader } from "../ingest/worker/folder-reader.ts";
 import { type BriefingService, createBriefingService } from "../newsroom/briefing/briefing-service.ts";
 import { createEditionWriter } from "../newsroom/editions/edition-writer.ts";
 import { createDigester } from "../newsroom/intake/digester.ts";
@@ -61,10 +61,12 @@ export async function openCore({
   resources,
   sensors,
 }: CoreDeps): Promise<CoreServices> {
-  const reader = resources.adopt(createFolderReader({ workerFile: READING_WORKER_FILE }), (opened) =>
-    opened.close(),
+  const notesDir = join(config.dataDir, "reading");
+  const reader = resources.adopt(
+    createFolderReader({ workerFile: READING_WORKER_FILE, notesDir }),
+    (opened) => opened.close(),
   );
-  reader.warm();
+  reader.warm(config.documentsDir);
   const engine = wireStore(config, { now, events });
   const store = resources.adopt(await engine.open(), (opened) => opened.close());
   sensors.store = store;

@@ -1,11 +1,14 @@
 // Wires the bot: it logs in to Discord while the rooms behind it open.
+
 import { systemClock } from "../async/system-clock.ts";
+import { textsFor } from "../catalogues/texts.ts";
 import type { Config } from "../config/config.ts";
 import { type ExitCode, failWith } from "../console/context.ts";
 import { print, type Terminal } from "../console/terminal/terminal.ts";
 import { runBot } from "../discord/bot.ts";
 import { createPublisherProxy } from "../discord/publishing/publisher-proxy.ts";
 import type { Now } from "../domain/core/clock.ts";
+import { type Fault, faultLine } from "../domain/core/fault.ts";
 import type { Events, WithCorrelationId } from "../domain/operations/events.ts";
 import { createHealthSignals, type HealthSignals } from "../domain/operations/health-signals.ts";
 import type { BotServices, BotServicesDeps } from "./bot-services.ts";
@@ -26,7 +29,7 @@ export interface DiscordDeps {
   readonly addRoutes?: AddRoutes;
 }
 
-/** Runs the bot until the signal aborts (exit code 0), or until Discord refuses it for good (1). */
+/** Runs the bot until the signal aborts (exit code 0), or until Discord refuses it for good or its store is gone (1). */
 export async function serveDiscord(deps: DiscordDeps): Promise<ExitCode> {
   const resources = new AsyncDisposableStack();
   try {
@@ -37,7 +40,7 @@ export async function serveDiscord(deps: DiscordDeps): Promise<ExitCode> {
   }
 }
 
-/** One line that says why Discord refused the bot; null after an ordinary stop. */
+/** One line that says why the bot can't go on; null after an ordinary stop. */
 async function runBotWithServices(
   deps: DiscordDeps,
   resources: AsyncDisposableStack,
@@ -50,7 +53,13 @@ async function runBotWithServices(
   const publisherProxy = createPublisherProxy(signal);
   const { publisher } = publisherProxy;
   const openedServices: Promise<BotServices>[] = [];
-  const sharedDeps = { config, events, now, sensors, signal, say };
+  const fatal: Fault[] = [];
+  const giveUp = (fault: Fault) => {
+    if (fatal.length === 0) events.emit("error", "store.gone", { error: fault });
+    fatal.push(fault);
+    ended.abort();
+  };
+  const sharedDeps = { config, events, now, sensors, signal, giveUp, say };
   const openService = async () => {
     const [services = openServicesLazily({ ...sharedDeps, addRoutes, resources, publisher })] =
       openedServices;
@@ -69,10 +78,12 @@ async function runBotWithServices(
       monotonicMs: systemClock.monotonicMs,
       timeZone,
       say,
+      texts: textsFor(config.language),
       signal,
       sensors,
     };
-    return await runBot({ ...discord, ...botDeps, token });
+    const refusal = await runBot({ ...discord, ...botDeps, token });
+    return fatal[0] === undefined ? refusal : faultLine(fatal[0], textsFor(config.language));
   } finally {
     ended.abort();
     await openedServices[0]?.then(({ backgroundWork }) => backgroundWork, ignoreError);

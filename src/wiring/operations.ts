@@ -42,6 +42,7 @@ const unixSeconds = () => systemTimeMs() / 1000;
 export async function openOperations(deps: OperationsDeps): Promise<Operations> {
   const { config, http, now, say } = deps;
   const { model, documentsDir: root, discord } = config;
+  const texts = textsFor(config.language);
   const metrics = createMetrics(unixSeconds);
   const events = combineEvents([deps.events, metrics.events]);
   const signals = createHealthSignals();
@@ -60,18 +61,18 @@ export async function openOperations(deps: OperationsDeps): Promise<Operations> 
     token,
     routes,
     events,
-    texts: textsFor(config.language),
+    texts,
   }).catch((error: unknown) => {
     loop.close();
     throw error;
   });
-  say(healthNotice(server.url, token !== null));
+  say(healthNotice(server.url, token !== null, texts));
   return {
     events,
     sensors: signals,
     addRoutes(more) {
       routes.push(...more);
-      say(pagesNotice(server.url));
+      say(pagesNotice(server.url, texts));
     },
     async close() {
       await server.close();

@@ -1,15 +1,20 @@
 // Wires what a bot does in the background: syncing folders, posting, reloading caches, saving counts, purging.
+
 import { type RepeatDeps, repeat } from "../async/repeat.ts";
 import { systemClock } from "../async/system-clock.ts";
+import { textsFor } from "../catalogues/texts.ts";
 import type { Config } from "../config/config.ts";
-import { unwatchableNotice } from "../console/views/startup-notices.ts";
+import { spaceNotice, unwatchableNotice } from "../console/views/startup-notices.ts";
 import type { Now } from "../domain/core/clock.ts";
+import type { Fault } from "../domain/core/fault.ts";
 import type { Events } from "../domain/operations/events.ts";
+import { inEnglish } from "../domain/texts/reasons.ts";
 import { createFolderWatcher } from "../ingest/scan/folder-watcher.ts";
 import type { GuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { PURGE_INTERVAL_MS, purgeExpired } from "../newsroom/retention/purge-expired.ts";
 import { syncGuilds } from "../newsroom/sync/sync-guilds.ts";
 import { runSyncLoop } from "../newsroom/sync/sync-loop.ts";
+import { createStoreWatch, STORE_CHECK_MS } from "../ops/health/store-watch.ts";
 import { createFaultReporter } from "../ops/log/fault-reporter.ts";
 import { TALLY_FLUSH_MS } from "../ops/metrics/tally-counter.ts";
 import { CACHE_RELOAD_MS, type CachedSchedules } from "../schedule/services/cached-schedules.ts";
@@ -29,6 +34,8 @@ export interface UpkeepDeps {
   readonly flushTallies: () => Promise<void>;
   /** Reports errors of everything but the sync of the shared folder, which has a reporter of its own. */
   readonly failed: (error: unknown) => void;
+  /** Ends the program, because the Fault can't be overcome while it runs. */
+  readonly giveUp: (fault: Fault) => void;
   readonly events: Events;
   readonly now: Now;
   readonly signal: AbortSignal;
@@ -39,11 +46,18 @@ export interface UpkeepDeps {
 /** Resolves once all of it has ended, after the signal. */
 export function startUpkeep(deps: UpkeepDeps): Promise<unknown> {
   const { core, library, guilds, schedules, watches, failed, now, signal } = deps;
+  const { dataDir, language } = deps.config;
   const { librarySync } = library;
   const { store } = core;
+  const checkStore = createStoreWatch({
+    store,
+    onSpace: (space) => deps.say(spaceNotice(dataDir, space, textsFor(language))),
+    onGone: deps.giveUp,
+  });
   const repeatDeps: RepeatDeps = { clock: systemClock, signal, onError: failed };
   const purge = () => purgeExpired({ store, forgetGuild: guilds.forget }, now());
   return Promise.all([
+    repeat(STORE_CHECK_MS, checkStore, repeatDeps),
     syncThenPost(deps),
     repeat(CACHE_RELOAD_MS, schedules.reload, repeatDeps),
     repeat(CACHE_RELOAD_MS, watches.reload, repeatDeps),
@@ -58,7 +72,8 @@ async function syncThenPost(deps: UpkeepDeps): Promise<void> {
   const { config, library, scheduling, failed, events, signal, say } = deps;
   const { documentsDir: root, folderScanSeconds } = config;
   const sync = library.librarySync.syncShared;
-  const syncReporter = createFaultReporter(events, say);
+  const texts = textsFor(config.language);
+  const syncReporter = createFaultReporter(events, texts, say);
   await sync().catch(syncReporter.failed);
   const syncing = runSyncLoop({
     root,
@@ -70,8 +85,8 @@ async function syncThenPost(deps: UpkeepDeps): Promise<void> {
     failed: syncReporter.failed,
     synced: syncReporter.recovered,
     unwatchable(reason) {
-      events.emit("warn", "folder.unwatched", { reason });
-      say(unwatchableNotice(root, folderScanSeconds, reason));
+      events.emit("warn", "folder.unwatched", { reason: inEnglish(reason) });
+      say(unwatchableNotice(root, folderScanSeconds, reason, texts));
     },
   });
   await Promise.all([syncing, scheduling.run().catch(failed)]);

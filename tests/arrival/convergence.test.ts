@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../src/async/system-clock.ts";
 import { NO_COUNTS } from "../../src/domain/operations/quality-counts.ts";
 import type { Store } from "../../src/domain/store/store.ts";
-import { createThreadReader, type FolderReader } from "../../src/ingest/worker/thread-reader.ts";
+import { createFolderReader, type FolderReader } from "../../src/ingest/worker/folder-reader.ts";
 import { createDigester } from "../../src/newsroom/intake/digester.ts";
 import { createIntake, type Intake } from "../../src/newsroom/intake/intake.ts";
 import { openStore } from "../../src/store/sqlite/open-store.ts";
@@ -28,7 +28,7 @@ beforeAll(async () => {
     await openStore({ dataDir: join(baseDir, "data"), now: systemClock.now, events }),
     (opened) => opened.close(),
   );
-  reader = open.adopt(createThreadReader(), (started) => started.close());
+  reader = open.adopt(createFolderReader(), (started) => started.close());
   intake = createIntake({
     store,
     digester: createDigester(createExtractiveWriter(), verify),

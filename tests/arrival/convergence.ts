@@ -11,7 +11,7 @@ import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { createFolderSource } from "../../src/ingest/scan/folder-source.ts";
 import { createFolderWatcher } from "../../src/ingest/scan/folder-watcher.ts";
-import type { FolderReader } from "../../src/ingest/worker/thread-reader.ts";
+import type { FolderReader } from "../../src/ingest/worker/folder-reader.ts";
 import type { Intake } from "../../src/newsroom/intake/intake.ts";
 import { runSyncLoop } from "../../src/newsroom/sync/sync-loop.ts";
 import { createFolderMutator, expectedFiles, maySee, OPERATIONS, type Operation } from "./folder-mutator.ts";

@@ -2,8 +2,11 @@ import { describe, expect, test, vi } from "vitest";
 import { createBackground } from "../../src/async/background.ts";
 import { createBoundedMap } from "../../src/async/bounded-map.ts";
 import { createDedupe } from "../../src/async/dedupe.ts";
+import { createInFlight } from "../../src/async/in-flight.ts";
+import { memoByObject } from "../../src/async/memo-by-object.ts";
 import { once } from "../../src/async/once.ts";
 import { sleep } from "../../src/async/sleep.ts";
+import { takeTurn } from "../../src/async/take-turn.ts";
 import { createTtlCache } from "../../src/async/ttl-cache.ts";
 import { withTimeout } from "../../src/async/with-timeout.ts";
 
@@ -23,6 +26,35 @@ describe("a bounded map", () => {
     const { firstTime } = createDedupe(2);
     expect(["a", "b", "a", "c", "d", "a"].map(firstTime)).toEqual([true, true, false, true, true, true]);
   });
+});
+
+test("a memo by object makes each object's value once", () => {
+  const make = vi.fn(({ size }: { size: number }) => size);
+  const memo = memoByObject(make);
+  const [one, other] = [{ size: 1 }, { size: 1 }];
+  expect([memo(one), memo(one), memo(other)]).toEqual([1, 1, 1]);
+  expect(make).toHaveBeenCalledTimes(2);
+});
+
+test("jobs that take turns at once share the event loop step by step", async () => {
+  let loops = 0;
+  let done = false;
+  const countLoops = (): void => {
+    loops += 1;
+    if (!done) setImmediate(countLoops);
+  };
+  setImmediate(countLoops);
+  const steps: number[] = [];
+  const job = async (): Promise<void> => {
+    for (let step = 0; step < 3; step += 1) {
+      await takeTurn();
+      steps.push(loops);
+    }
+  };
+  await Promise.all([job(), job(), job()]);
+  done = true;
+  expect(steps).toHaveLength(9);
+  expect(new Set(steps).size).toBe(9);
 });
 
 describe("sleep", () => {
@@ -118,4 +150,25 @@ describe("background work", () => {
       vi.useRealTimers();
     }
   });
+});
+
+test("work in flight is limited, and its first error is kept until finish() is awaited", async () => {
+  const inFlight = createInFlight(2);
+  let running = 0;
+  let mostRunning = 0;
+  const work = async () => {
+    running += 1;
+    mostRunning = Math.max(mostRunning, running);
+    await new Promise((resolve) => setImmediate(resolve));
+    running -= 1;
+  };
+  for (let n = 0; n < 5; n += 1) await inFlight.add(work);
+  expect(inFlight.hasFailed()).toBe(false);
+  await inFlight.add(() => Promise.reject(new Error("first")));
+  await inFlight.add(() => Promise.reject(new Error("second")));
+  // Time for an unhandled rejection to be noticed, which fails the test run.
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(inFlight.hasFailed()).toBe(true);
+  await expect(inFlight.finish()).rejects.toThrow("first");
+  expect(mostRunning).toBe(2);
 });

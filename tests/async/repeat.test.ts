@@ -21,6 +21,18 @@ test("repeats the work after each pause, also after an error, until the signal a
   expect(errors).toMatchObject([{ message: "once" }]);
 });
 
+test("work that throws before it returns a promise is reported, too", async () => {
+  const stop = new AbortController();
+  const errors: unknown[] = [];
+  const work = (): Promise<void> => {
+    stop.abort();
+    throw new Error("at once");
+  };
+  const onError = (error: unknown) => errors.push(error);
+  await repeat(1, work, { clock: { sleep: async () => undefined }, signal: stop.signal, onError });
+  expect(errors).toMatchObject([{ message: "at once" }]);
+});
+
 test("does not start the work once the signal has aborted", async () => {
   const clock = { sleep: async () => undefined };
   const work = () => Promise.reject(new Error("not to be called"));

@@ -1,6 +1,8 @@
 // The pages in a real Chromium, at desktop and phone width, light and dark. BROWSER_SHOTS=DIR saves screenshots.
+
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { detail } from "../../src/domain/texts/reasons.ts";
 import { NOW, openPagesScene, type PagesScene } from "../web/pages/pages-scene.ts";
 import { seriousFindings } from "./axe.ts";
 import {
@@ -162,7 +164,7 @@ async function addPast({ rooms: { store }, library }: PagesScene): Promise<void>
       deadline: slot,
     };
     await store.leaseEdition(request, `past-${day}`, { holder: "a", forMs: 60_000 }, slot);
-    await store.endEdition(`past-${day}`, 1, { state, reason: "why", at: slot });
+    await store.endEdition(`past-${day}`, 1, { state, reason: detail("why"), at: slot });
   }
   const day = NOW.slice(0, 10);
   await store.addTallies([

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { textsFor } from "../../src/catalogues/texts.ts";
 import { type ConfigInput, readConfig, secretsOf } from "../../src/config/config.ts";
 import { faultExitCode, faultLines } from "../../src/config/config-faults.ts";
 
@@ -26,7 +27,7 @@ function read(env: ConfigInput["env"] = {}, flags: ConfigInput["flags"] = {}) {
 
 function config(env?: ConfigInput["env"], flags?: ConfigInput["flags"]) {
   const result = read(env, flags);
-  if (!result.ok) throw new Error(faultLines(result.faults).join("\n"));
+  if (!result.ok) throw new Error(faultLines(result.faults, textsFor("en")).join("\n"));
   return result.config;
 }
 
@@ -82,8 +83,9 @@ test("all faults are listed at once, each with its variable, the problem and an 
     "OPENAI_BASE_URL",
     "TIME_ZONE",
   ]);
-  for (const line of faultLines(all)) expect(line).toMatch(/^[-A-Z_a-z]+ \S[^\n]+\. Example: \S[^\n]+$/);
-  expect(faultLines(all).join("\n")).toContain('"Mars/Olympus"');
+  for (const line of faultLines(all, textsFor("en")))
+    expect(line).toMatch(/^[-A-Z_a-z]+ \S[^\n]+\. Example: \S[^\n]+$/);
+  expect(faultLines(all, textsFor("en")).join("\n")).toContain('"Mars/Olympus"');
 });
 
 test.each([
@@ -106,7 +108,7 @@ test("secrets are printed neither in faults nor with the configuration", () => {
   expect(printed).not.toMatch(/tok\.en|sk-4/);
   expect(found.discord.token?.reveal()).toBe("tok.en.123");
   const wrong = faults({ DISCORD_TOKEN: "tok en", OPENAI_BASE_URL: "user:hush@x" });
-  expect(faultLines(wrong).join()).not.toMatch(/tok en|hush/);
+  expect(faultLines(wrong, textsFor("en")).join()).not.toMatch(/tok en|hush/);
 });
 
 test("every secret of the configuration is known, so that the log can hide it", () => {
@@ -138,7 +140,7 @@ test("the project's .env is used if the working directory has none, and its path
 
 test("an unreadable .env is a fault", () => {
   mkdirSync(join(cwd, ".env"));
-  const line = faultLines(faults())[0] ?? "";
+  const line = faultLines(faults(), textsFor("en"))[0] ?? "";
   expect(line).toContain(`.env can't be read: ${join(cwd, ".env")} (EISDIR)`);
 });
 
@@ -201,14 +203,14 @@ test("HTTP is off without a port, and requires a token if other machines can rea
   for (const host of ["localhost", "127.0.0.2", "::1"])
     expect(config({ HTTP_PORT: "0", HTTP_HOST: host }).http).toEqual({ port: 0, host, token: null });
   for (const host of ["0.0.0.0", "::", "192.168.1.5", "news.example.org", "127.example.org"])
-    expect(faultLines(faults({ HTTP_PORT: "8080", HTTP_HOST: host }))).toEqual([
+    expect(faultLines(faults({ HTTP_PORT: "8080", HTTP_HOST: host }), textsFor("en"))).toEqual([
       "HTTP_TOKEN must be set when other machines can reach HTTP_HOST. Example: what `openssl rand -hex 16` prints",
     ]);
   const open = { HTTP_PORT: "8080", HTTP_HOST: "0.0.0.0" };
   expect(config({ ...open, HTTP_TOKEN: "0123456789abcdef" }).http?.token?.reveal()).toBe("0123456789abcdef");
   const wrong = faults({ ...open, HTTP_TOKEN: "too-short-hush" });
-  expect(faultLines(wrong).join()).toMatch(/^HTTP_TOKEN must have at least 16 characters/);
-  expect(faultLines(wrong).join()).not.toContain("hush");
+  expect(faultLines(wrong, textsFor("en")).join()).toMatch(/^HTTP_TOKEN must have at least 16 characters/);
+  expect(faultLines(wrong, textsFor("en")).join()).not.toContain("hush");
   expect(faults({ HTTP_PORT: "1", HTTP_HOST: "http://x" }).map(({ variable }) => variable)).toEqual([
     "HTTP_HOST",
   ]);

@@ -4,6 +4,7 @@ import { parseChatLine } from "../../src/console/chat.ts";
 import { runCommand } from "../../src/console/run.ts";
 import type { Answer } from "../../src/domain/conversation/answer.ts";
 import { Fault } from "../../src/domain/core/fault.ts";
+import { detail } from "../../src/domain/texts/reasons.ts";
 import { claim, sampleContext, sampleService } from "./samples.ts";
 
 /** A chat whose service records each question and its conversation. */
@@ -46,7 +47,7 @@ test("from a pipe, reports a failed question, answers the next one, and exits wi
     asked: questions,
     err,
   } = session({
-    ask: () => Promise.reject(new Fault("store-busy", "busy")),
+    ask: () => Promise.reject(new Fault("store-busy", detail("busy"))),
   });
   input.end("One?\nTwo?\n");
   expect(await ended).toBe(1);

@@ -9,6 +9,7 @@ import { parseCommandLine } from "../../src/console/command-line/parse-command-l
 import { runCommand } from "../../src/console/run.ts";
 import type { ScheduleService } from "../../src/domain/schedules/schedule-service.ts";
 import type { Store } from "../../src/domain/store/store.ts";
+import { detail } from "../../src/domain/texts/reasons.ts";
 import { createScheduleService } from "../../src/schedule/services/schedule-service.ts";
 import { openStore } from "../../src/store/sqlite/open-store.ts";
 import { briefing, sampleContext, sampleService, story } from "./samples.ts";
@@ -101,7 +102,7 @@ test("the list shows past editions, as text and as JSON", async () => {
     deadline: NOW,
   };
   await store.leaseEdition(request, "r1", { holder: "p", forMs: 60_000 }, "2026-05-05T07:00:00.000Z");
-  await store.endEdition("r1", 1, { state: "missed", reason: "not running then", at: NOW });
+  await store.endEdition("r1", 1, { state: "missed", reason: detail("not running then"), at: NOW });
   expect((await typed("list")).out).toContain(
     "   last: 5 May 2026, 08:00 missed (not running then)\n   missed: 1",
   );

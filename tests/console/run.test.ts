@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { runCommand } from "../../src/console/run.ts";
 import { Fault } from "../../src/domain/core/fault.ts";
+import { detail } from "../../src/domain/texts/reasons.ts";
 import { briefing, claim, NOW, sampleContext, sampleService, story } from "./samples.ts";
 
 test("brief --json prints one document in the documented shape, with change on updates only", async () => {
@@ -139,7 +140,7 @@ test("shows the quote of a cited document that is no longer in the library, and 
 test("prints a fault as one line on standard error with exit code 1, and rethrows other errors", async () => {
   const failing = (error: Error) =>
     sampleContext(sampleService({ over: { brief: () => Promise.reject(error) } }));
-  const fault = failing(new Fault("folder-missing", "no folder \u001b[31m/news\n here: make it"));
+  const fault = failing(new Fault("folder-missing", detail("no folder \u001b[31m/news\n here: make it")));
   expect(await runCommand({ name: "brief", json: true }, fault.context)).toBe(1);
   expect(fault.err()).toBe("dateline: no folder /news here: make it (folder-missing)\n");
   expect(fault.out()).toBe("");

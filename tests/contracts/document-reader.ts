@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RawDocument, ReadContext, ReadResult } from "../../src/domain/intake/document-reader.ts";
 import { createDocumentReader } from "../../src/ingest/worker/document-reader.ts";
-import type { FolderReader } from "../../src/ingest/worker/thread-reader.ts";
+import type { FolderReader } from "../../src/ingest/worker/folder-reader.ts";
 import { emptyFolder } from "../ingest/folder.ts";
 import { pdfOf } from "../ingest/make-pdf.ts";
 import { zipOf } from "../ingest/make-zip.ts";

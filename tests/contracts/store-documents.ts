@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/domain/documents/document.ts";
+import type { Unreadable } from "../../src/domain/documents/unreadable.ts";
 import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import type { LibraryChange } from "../../src/domain/store/library-change.ts";
+import { message } from "../../src/domain/texts/texts.ts";
 import { contentStems } from "../../src/text/tokens/tokens.ts";
 import { arrival, digestOf, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";
@@ -116,7 +118,12 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       const parts = ["one", "two"].map((word, n) =>
         newsDocument(`in.mbox/#${n + 1}`, [`The ferry ${word} sank.`]),
       );
-      const bad = { path: "in.mbox/#3", code: "binary", reason: "It is a picture." } as const;
+      const kind = message("reason.file.kind.png");
+      const bad: Unreadable = {
+        path: "in.mbox/#3",
+        ...{ code: "binary", reason: "It is a PNG image, not text." },
+        message: message("reason.file.binary-kind", { kind }),
+      };
       await store.apply(library, FOLDER, [
         ...parts.map((part): LibraryChange => ({ ...arrival(part), file, moreToCome: true })),
         { kind: "unreadable", file, unreadable: bad, moreToCome: true },

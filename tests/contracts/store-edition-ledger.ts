@@ -6,6 +6,8 @@ import type { LeaseRequest } from "../../src/domain/delivery/edition-ledger.ts";
 import { type EditionSubject, subjectKey } from "../../src/domain/delivery/edition-subject.ts";
 import type { Hold } from "../../src/domain/delivery/hold.ts";
 import type { Store } from "../../src/domain/store/store.ts";
+import { detail } from "../../src/domain/texts/reasons.ts";
+import { message } from "../../src/domain/texts/texts.ts";
 import { scheduled } from "../delivery/subjects.ts";
 import { FIRST, FIRST_RENEWED, LEASE_MS } from "./leases.ts";
 import type { NewRoot } from "./store-tools.ts";
@@ -43,7 +45,9 @@ async function expectRefused(store: Store, ref: string, fence: number): Promise<
   expect(await store.beginAttempt(ref, 0, { fence, forMs: LEASE_MS }, NOW)).toBe("lost");
   expect(await store.revertAttempt(ref, 0, fence, "")).toBe(false);
   expect(await store.dropPart(ref, 0, fence, "")).toBe(false);
-  expect(await store.endEdition(ref, fence, { state: "missed", reason: "late", at: AFTER })).toBeNull();
+  expect(
+    await store.endEdition(ref, fence, { state: "missed", reason: detail("late"), at: AFTER }),
+  ).toBeNull();
   expect(await store.deliveries(ref)).toEqual(before);
 }
 
@@ -143,8 +147,12 @@ function leasesContract(name: string, newRoot: NewRoot): void {
       const { store, library } = await newRoot();
       const request = requestFor(library);
       const { edition } = await store.leaseEdition(request, newName("ref"), lease("a"), NOW);
-      const end = { state: "silent", reason: "nothing new", at: LATER } as const;
-      const ended = { ...edition, state: "silent", reason: "nothing new", endedAt: LATER };
+      const reason = message("reason.edition.nothing-new");
+      const end = { state: "silent", reason, at: LATER } as const;
+      const ended = {
+        ...edition,
+        ...{ state: "silent", reason: "nothing new", reasonMessage: reason, endedAt: LATER },
+      };
       expect(await store.endEdition(edition.ref, FIRST, end)).toEqual(ended);
       expect(await store.endEdition(edition.ref, FIRST, { ...end, state: "missed" })).toBeNull();
       expect(await store.leaseEdition(request, "x", lease("b"), AFTER)).toEqual({
@@ -186,7 +194,7 @@ function partsContract(name: string, newRoot: NewRoot): void {
       expect(await store.beginAttempt(ref, 1, FIRST_RENEWED, NOW)).toBe("lost");
       await store.recordSent(ref, 0, "m0");
       expect(await store.beginAttempt(ref, 0, FIRST_RENEWED, NOW)).toBe("done");
-      const end = { state: "uncertain", reason: "not found", at: AFTER } as const;
+      const end = { state: "uncertain", reason: detail("not found"), at: AFTER } as const;
       expect(
         await store.endEdition(ref, FIRST, { ...end, part: { part: 0, state: "uncertain" } }),
       ).toBeNull();
@@ -229,7 +237,7 @@ function partsContract(name: string, newRoot: NewRoot): void {
       await store.beginAttempt(ref, 0, FIRST_RENEWED, NOW);
       await store.renewLease(ref, FIRST, 0);
       await store.leaseEdition(request, "x", lease("b"), AFTER);
-      const end = { state: "uncertain", reason: "not found", at: AFTER } as const;
+      const end = { state: "uncertain", reason: detail("not found"), at: AFTER } as const;
       await store.endEdition(ref, FIRST + 1, { ...end, part: { part: 0, state: "uncertain" } });
       expect(await store.deliveries(ref)).toMatchObject([{ state: "uncertain", reason: "not found" }]);
       await store.recordSent(ref, 0, "m0");
@@ -350,7 +358,7 @@ function endsContract(name: string, newRoot: NewRoot): void {
         const { edition } = await store.leaseEdition(request, newName("ref"), lease("a"), NOW);
         await store.endEdition(edition.ref, FIRST, {
           state,
-          reason: state,
+          reason: detail(state),
           at: `2034-03-0${day + 1}T07:05:00.000Z`,
         });
       }
@@ -405,7 +413,7 @@ function endsContract(name: string, newRoot: NewRoot): void {
       const ended = await sending(store, old, "a", [null]);
       await store.endEdition(ended, FIRST, {
         state: "failed",
-        reason: "gone",
+        reason: detail("gone"),
         at: "2001-03-05T07:00:00.000Z",
       });
       const open = await sending(store, requestFor(library, { slot: "2001-03-05T07:00:00.000Z" }), "a", [

@@ -12,6 +12,11 @@ export function healthContract(name: string, newRoot: NewRoot): void {
       await expect(store.ping()).resolves.toBeUndefined();
     });
 
+    test("it says that there is room on the disk, each time it is asked", async () => {
+      const { store } = await newRoot();
+      expect([await store.checkSpace(), await store.checkSpace()]).toEqual(["enough", "enough"]);
+    });
+
     test("the inventory of a folder includes guilds' own documents, but no other folder's", async () => {
       const { store, library, guild } = await newRoot();
       const other = await newRoot();

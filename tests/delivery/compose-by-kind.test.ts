@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Composers, composeByKind } from "../../src/domain/delivery/composers.ts";
 import type { Edition } from "../../src/domain/delivery/edition.ts";
 import { EDITION_KINDS, type EditionSubject } from "../../src/domain/delivery/edition-subject.ts";
+import { detail } from "../../src/domain/texts/reasons.ts";
 
 const AT = "2026-05-06T07:00:00.000Z";
 
@@ -24,7 +25,7 @@ function editionOf(subject: EditionSubject): Edition {
 
 test("an edition is written by the composer of its kind, which gets its subject", async () => {
   const composer = (by: string) => async (_edition: Edition, subject: EditionSubject) =>
-    ({ kind: "silent", reason: `${by}: ${JSON.stringify(subject)}` }) as const;
+    ({ kind: "silent", reason: detail(`${by}: ${JSON.stringify(subject)}`) }) as const;
   const composers: Composers = {
     scheduled: composer("schedules"),
     "watch-alert": composer("watches"),

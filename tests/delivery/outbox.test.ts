@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Fault } from "../../src/domain/core/fault.ts";
 import type { MessagePart, PostOutcome } from "../../src/domain/delivery/message-sender.ts";
 import type { Compose } from "../../src/domain/delivery/outbox.ts";
+import { detail } from "../../src/domain/texts/reasons.ts";
 import { faultFreeWorld, passTime, passTimeUntilDone, request, startProcess } from "./fault-free-world.ts";
 import { correctionOf, scheduled } from "./subjects.ts";
 
@@ -63,13 +64,16 @@ describe("an edition", () => {
   test("is recorded as silent, missed or late", async () => {
     const world = faultFreeWorld();
     const { outbox } = startProcess(world, "a");
-    const silent = outbox.run(request(world), async () => ({ kind: "silent", reason: "nothing new" }));
+    const silent = outbox.run(request(world), async () => ({
+      kind: "silent",
+      reason: detail("nothing new"),
+    }));
     expect(await passTimeUntilDone(world, silent)).toMatchObject({
       edition: { state: "silent", reason: "nothing new" },
     });
     const missed = outbox.recordMissed(
       request(world, { subject: scheduled("noon"), late: true }),
-      "the bot was down",
+      detail("the bot was down"),
     );
     expect(await passTimeUntilDone(world, missed)).toMatchObject({
       edition: { state: "missed", reason: "the bot was down", late: true },
@@ -128,7 +132,7 @@ describe("a part that fails", () => {
       sender: {
         post: async (...args) => {
           times.push(world.time.now());
-          if (times.length === 2) return { kind: "not-posted", detail: "429", retryAfterMs: 400_000 };
+          if (times.length === 2) return { kind: "not-posted", detail: detail("429"), retryAfterMs: 400_000 };
           return a.usual.post(...args);
         },
       },
@@ -142,7 +146,7 @@ describe("a part that fails", () => {
 
   test("past its deadline makes the edition missed, or failed if earlier parts were posted", async () => {
     const world = faultFreeWorld();
-    const down: PostOutcome = { kind: "not-posted", detail: "no connection" };
+    const down: PostOutcome = { kind: "not-posted", detail: detail("no connection") };
     const a = startProcess(world, "a", { sender: { post: async () => down } });
     const outcome = await passTimeUntilDone(world, a.outbox.run(request(world), parts(2)));
     expect(outcome).toMatchObject({
@@ -165,7 +169,7 @@ describe("a part that fails", () => {
     "with a refusal (%s) fails the edition",
     async (why) => {
       const world = faultFreeWorld();
-      const refusal = { kind: "refused", why, code: 50013, detail: "Missing Permissions" } as const;
+      const refusal = { kind: "refused", why, code: 50013, detail: detail("Missing Permissions") } as const;
       const { outbox, events } = startProcess(world, "a", { sender: { post: async () => refusal } });
       const outcome = await passTimeUntilDone(world, outbox.run(request(world), parts(1)));
       expect(outcome).toMatchObject({
@@ -178,7 +182,7 @@ describe("a part that fails", () => {
 });
 
 describe("a part with an uncertain outcome", () => {
-  const noAnswer: PostOutcome = { kind: "unknown", detail: "timeout" };
+  const noAnswer: PostOutcome = { kind: "unknown", detail: detail("timeout") };
 
   test("is found in the channel history", async () => {
     const world = faultFreeWorld();
@@ -316,7 +320,9 @@ describe("an edit", () => {
     const b = startProcess(world, "b", {
       sender: {
         edit: (...args) =>
-          ++attempts === 1 ? Promise.resolve({ kind: "not-edited", detail: "500" }) : b.usual.edit(...args),
+          ++attempts === 1
+            ? Promise.resolve({ kind: "not-edited", detail: detail("500") })
+            : b.usual.edit(...args),
       },
     });
     const older = b.outbox.run(request(world, { subject: correctionOf("1") }), edits("m1"));
@@ -334,7 +340,7 @@ test("a busy store is retried a few times; then the fault is thrown and the edit
   let calls = 0;
   const busy = async () => {
     calls += 1;
-    throw new Fault("store-busy", "busy");
+    throw new Fault("store-busy", detail("busy"));
   };
   const a = startProcess(world, "a", { store: { saveParts: busy } });
   const run = passTimeUntilDone(world, a.outbox.run(request(world), parts(1)));

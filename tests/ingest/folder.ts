@@ -7,6 +7,8 @@ import type { DocumentSource } from "../../src/domain/intake/document-source.ts"
 import type { FileChange } from "../../src/domain/intake/file-change.ts";
 import { createFolderSource, type FolderSourceOptions } from "../../src/ingest/scan/folder-source.ts";
 
+export { outline, pathOf } from "./outline.ts";
+
 const NOW = "2024-02-08T06:00:00.000Z";
 const cleanups: (() => Promise<void>)[] = [];
 
@@ -45,18 +47,4 @@ export function statesAfter(changes: readonly FileChange[]): Map<string, FileSta
     else if (!("moreToCome" in change && change.moreToCome)) known.set(change.file.path, change.file);
   }
   return known;
-}
-
-export function pathOf(change: FileChange): string {
-  if (change.kind === "document") return change.document.path;
-  if (change.kind === "unreadable") return change.unreadable.path;
-  return change.kind === "gone" ? change.path : change.file.path;
-}
-
-/** One line per change: "path: kind", or "path: code" for an unreadable file. */
-export function outline(changes: readonly FileChange[]): string[] {
-  return changes.map((change) => {
-    const what = change.kind === "unreadable" ? change.unreadable.code : change.kind;
-    return `${pathOf(change)}: ${what}`;
-  });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { message } from "../../src/domain/texts/texts.ts";
 import { listModels, lookUpModel, soleModel } from "../../src/llm/list-models.ts";
 import { startOpenAiServer } from "../../src/model-standin/openai-server.ts";
 
@@ -31,7 +32,11 @@ test("a requested model is looked up in the server's list; a name without a tag 
 test("an unreachable server and one without a model list are outcomes, not exceptions", async () => {
   await using server = await startOpenAiServer(unused);
   const elsewhere = await listModels({ baseUrl: `${server.baseUrl}/none`, apiKey: null });
-  expect(elsewhere).toEqual({ ok: false, status: 404, detail: "it answered 404" });
+  expect(elsewhere).toEqual({
+    ok: false,
+    status: 404,
+    detail: message("reason.model.answered", { status: "404" }),
+  });
   const nowhere = await listModels({ baseUrl: "http://127.0.0.1:9/v1", apiKey: null });
-  expect(nowhere).toEqual({ ok: false, status: null, detail: "no connection" });
+  expect(nowhere).toEqual({ ok: false, status: null, detail: message("reason.model.no-connection") });
 });

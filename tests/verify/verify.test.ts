@@ -97,3 +97,13 @@ test("facts may come from any of the cited sentences, but from no other", () => 
   expect(check(claim, STORM, TALKS).status).toBe("matched");
   expect(check(claim, TALKS)).toMatchObject({ reason: "number" });
 });
+
+test("a text too long for a claim is blocked with advice, unless it is copied word for word", () => {
+  const sentences = Array.from({ length: 60 }, (_, i) => `${STORM} That was report ${i}.`);
+  expect(check(`${sentences.join(" ")} It was not so.`, ...sentences)).toMatchObject({
+    status: "blocked",
+    reason: "unsupported",
+    detail: expect.stringMatching(/more than 5000 characters; split it/),
+  });
+  expect(check(sentences.join(" "), ...sentences)).toEqual({ status: "matched", score: 1 });
+});

@@ -1,4 +1,5 @@
 // Schedules as the bot runs them, on the machine's own clock.
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import type { PostOutcome } from "../../src/domain/delivery/message-sender.ts";
 import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import { createHealthSignals } from "../../src/domain/operations/health-signals.ts";
 import { NO_COUNTS } from "../../src/domain/operations/quality-counts.ts";
+import { detail } from "../../src/domain/texts/reasons.ts";
 import { startOpenAiServer } from "../../src/model-standin/openai-server.ts";
 import { type CoreServices, openCore } from "../../src/wiring/core.ts";
 import { type BotMessagePublisher, wireSchedules } from "../../src/wiring/schedules.ts";
@@ -96,7 +98,10 @@ test("an edition requested by another process is posted at the next tick", async
 
 test("on shutdown it leaves pending sends to the next start, and stops at once", async () => {
   const stop = new AbortController();
-  const { service, running } = await start({ kind: "not-posted", detail: "no connection" }, stop.signal);
+  const { service, running } = await start(
+    { kind: "not-posted", detail: detail("no connection") },
+    stop.signal,
+  );
   await until(async () => (await service.list(null)).length === 1);
   const byHand = service.runNow(null, "env");
   const ended = byHand.then(

@@ -2,6 +2,7 @@ import type { LibraryId } from "../../src/domain/core/library.ts";
 import { instantAfter } from "../../src/domain/core/time.ts";
 import type { EditionEnd } from "../../src/domain/delivery/edition-ledger.ts";
 import type { Store } from "../../src/domain/store/store.ts";
+import { detail } from "../../src/domain/texts/reasons.ts";
 
 const DAY_MS = 86_400_000;
 const DAYS = 13;
@@ -13,8 +14,11 @@ const SENT: PastEdition = { state: "delivered", reason: null };
 /** Outcomes of editions by days ago, where they differ from a normal delivery. */
 const EXCEPTIONS: Readonly<Record<number, PastEdition>> = {
   3: { state: "delivered", reason: null, late: true },
-  6: { state: "missed", reason: "The bot did not run at its time, nor within 6 hours after it." },
-  9: { state: "uncertain", reason: "Discord did not answer; part 1 may or may not have been posted." },
+  6: { state: "missed", reason: detail("The bot did not run at its time, nor within 6 hours after it.") },
+  9: {
+    state: "uncertain",
+    reason: detail("Discord did not answer; part 1 may or may not have been posted."),
+  },
 };
 
 /** Writes a fortnight of editions of a daily schedule, with daily counts and feedback. */

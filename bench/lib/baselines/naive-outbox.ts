@@ -2,6 +2,8 @@ import type { OutboxDeps } from "../../../src/delivery/outbox.ts";
 import type { StoredMessagePart } from "../../../src/domain/delivery/delivery.ts";
 import type { Edition, EditionRequest } from "../../../src/domain/delivery/edition.ts";
 import type { Compose, Outbox, RunOutcome } from "../../../src/domain/delivery/outbox.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
+import type { Message } from "../../../src/domain/texts/texts.ts";
 
 const LEASE_MS = 60_000;
 const WAIT_MS = 5_000;
@@ -35,7 +37,7 @@ async function postAll(
   compose: Compose,
 ): Promise<RunOutcome> {
   const { store, clock, random } = options;
-  const end = async (state: "delivered" | "silent" | "missed" | "failed", reason: string | null) => {
+  const end = async (state: "delivered" | "silent" | "missed" | "failed", reason: Message | null) => {
     const ended = await store.endEdition(edition.ref, fence, { state, reason, at: clock.now() });
     return { kind: "ended", edition: ended ?? edition, refused: null } as const;
   };
@@ -50,7 +52,7 @@ async function postAll(
   for (const part of await store.parts(edition.ref)) {
     if (part.state === "sent") continue;
     const failed = await postUntilAccepted(options, edition, part);
-    if (failed !== null) return end(failed === "late" ? "missed" : "failed", failed);
+    if (failed !== null) return end(failed === "late" ? "missed" : "failed", detail(failed));
   }
   return end("delivered", null);
 }

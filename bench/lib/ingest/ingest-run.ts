@@ -1,11 +1,13 @@
-// Child process of the speed bench: ingests a folder and prints the cost as one line of JSON.
+// Child process of the speed bench: ingests a folder, composes a briefing of it, and prints the cost as one line of JSON.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
 import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
+import { createBriefingService } from "../../../src/newsroom/briefing/briefing-service.ts";
 import { createDigester } from "../../../src/newsroom/intake/digester.ts";
 import { createIntake } from "../../../src/newsroom/intake/intake.ts";
+import { createWritingService } from "../../../src/newsroom/writing/writing-service.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
@@ -37,6 +39,15 @@ const { user, system } = process.cpuUsage(cpu);
 delay.disable();
 const seconds = (performance.now() - started) / 1000;
 clearInterval(memory);
+const writing = createWritingService({ extractive: createExtractiveWriter(), model: null, verify, events });
+const briefings = createBriefingService({
+  ...{ store, now, modelDigester: null },
+  writing: { primary: writing, extractive: writing },
+});
+const composeDelay = monitorEventLoopDelay({ resolution: 5 });
+composeDelay.enable();
+await briefings.compose(sharedLibrary(folder), null, { withPages: true });
+composeDelay.disable();
 await source.close();
 await store.close();
 console.log(
@@ -47,5 +58,6 @@ console.log(
     peakMb: peak / MB,
     delayP99Ms: delay.percentile(99) / 1e6,
     delayMaxMs: delay.max / 1e6,
+    composeDelayMaxMs: composeDelay.max / 1e6,
   }),
 );

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { systemClock } from "../../../src/async/system-clock.ts";
 import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
-import { createThreadReader } from "../../../src/ingest/worker/thread-reader.ts";
+import { createFolderReader } from "../../../src/ingest/worker/folder-reader.ts";
 import { createDigester } from "../../../src/newsroom/intake/digester.ts";
 import { createIntake } from "../../../src/newsroom/intake/intake.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
@@ -16,7 +16,7 @@ const [tempDir = "", count = ""] = process.argv.slice(2);
 const seeds = Number(count);
 const events = { emit: () => undefined };
 const store = await openStore({ dataDir: join(tempDir, "data"), now: systemClock.now, events });
-const reader = createThreadReader();
+const reader = createFolderReader();
 const intake = createIntake({
   store,
   digester: createDigester(createExtractiveWriter(), verify),

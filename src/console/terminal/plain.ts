@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { CitationStyle } from "../../text/display/cited-text.ts";
 import type { Paint } from "./terminal.ts";
 
@@ -13,8 +14,13 @@ export function plain(text: string): string {
 }
 
 /** The terminal's style for cited text: plain, with dimmed markers. */
-export function citeStyle(paint: Paint): CitationStyle {
-  return { toPlainLine: plain, escape: (piece) => piece, formatMarker: paint.dim };
+export function citeStyle({ paint, texts }: { readonly paint: Paint; readonly texts: Texts }): CitationStyle {
+  return {
+    texts,
+    toPlainLine: plain,
+    escape: (piece) => piece,
+    formatMarker: paint.dim,
+  };
 }
 
 /** Lossless JSON for standard output, with characters that affect a terminal escaped. */

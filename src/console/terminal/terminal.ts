@@ -25,6 +25,8 @@ export interface TerminalDeps {
   readonly err: Output;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly colour: boolean;
+  /** Gets errors of the outputs, such as a full disk; absent: they are thrown. A reader that has gone away is none. */
+  readonly onWriteError?: (error: Error) => void;
 }
 
 const DEFAULT_COLUMNS = 80;
@@ -32,8 +34,11 @@ const MIN_COLUMNS = 20;
 /** Longer lines are hard to read, even in a wide window. */
 const MAX_COLUMNS = 100;
 
-export function createTerminal({ out, err, input, colour }: TerminalDeps): Terminal {
-  for (const stream of [out, err]) stream.on("error", ignoreClosedReader);
+export function createTerminal({ out, err, input, colour, onWriteError = rethrow }: TerminalDeps): Terminal {
+  for (const stream of [out, err])
+    stream.on("error", (error: Error) => {
+      if (!isClosedReader(error)) onWriteError(error);
+    });
   return {
     out,
     err,
@@ -45,8 +50,12 @@ export function createTerminal({ out, err, input, colour }: TerminalDeps): Termi
 }
 
 /** `brief | head` closes our output while we write; that is not an error. */
-function ignoreClosedReader(error: Error): void {
-  if (errorCode(error) !== "EPIPE") throw error;
+function isClosedReader(error: Error): boolean {
+  return errorCode(error) === "EPIPE";
+}
+
+function rethrow(error: Error): never {
+  throw error;
 }
 
 /** Writes and waits for the flush, so that nothing is cut off when the process ends right after. */

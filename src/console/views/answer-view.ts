@@ -17,7 +17,7 @@ export interface AnswerOptions extends ViewOptions {
 /** An answer with its sources, or "The documents do not say." with the closest passages. */
 export function answerView(answer: Answer, options: AnswerOptions): View {
   const numbering = createCitationNumbering();
-  const texts = answer.claims.map((claim) => citedText(claim, numbering, citeStyle(options.paint)));
+  const texts = answer.claims.map((claim) => citedText(claim, numbering, citeStyle(options)));
   const headers = new Map(options.documents.map((document) => [document.path, document]));
   const blocks = [
     body(answer, texts, options),

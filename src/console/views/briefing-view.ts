@@ -4,6 +4,7 @@ import {
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { reasonText } from "../../domain/documents/unreadable.ts";
 import {
   authorship,
   briefingCounts,
@@ -14,12 +15,12 @@ import { type Candidate, chooseClaims, type PageSection } from "../../domain/sto
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { citedText, NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
+import { longDate, shortDateTime } from "../../text/display/dates.ts";
 import { partOfDay } from "../../text/display/local-dates.ts";
 import { countWords } from "../../text/tokens/count-words.ts";
 import { blocksText, type Paragraph } from "../terminal/layout.ts";
 import { citeStyle, plain } from "../terminal/plain.ts";
 import type { Paint } from "../terminal/terminal.ts";
-import { longDate, shortDateTime } from "./dates.ts";
 import { sourceList } from "./source-list.ts";
 
 export interface ViewOptions {
@@ -70,8 +71,12 @@ function page(
   options: ViewOptions,
 ): Block[] {
   const { paint, texts } = options;
-  const style = citeStyle(paint);
-  const cited = ({ claim }: Candidate) => citedText(claim, numbering, style);
+  const style = citeStyle(options);
+  const cited = ({ claim, section }: Candidate) => {
+    if (section !== "conflict") return citedText(claim, numbering, style);
+    numbering.markers(claim);
+    return citedText(withoutConflictLabel(claim), numbering, style);
+  };
   const at = (place: PageSection, story: number | null) =>
     chosen.filter((other) => other.section === place && (story === null || other.story === story));
   const storyOf = ({ story }: Candidate) => briefing.stories[story ?? -1];
@@ -100,14 +105,14 @@ function documentsOf({ stories }: Briefing): Map<string, DocumentHeader> {
 function title({ generatedAt }: Briefing, { timeZone, texts }: ViewOptions): string {
   return texts.t("console.briefing.title", {
     part: partOfDay(generatedAt, timeZone),
-    date: longDate(generatedAt, timeZone, texts),
+    date: longDate(generatedAt, { texts, timeZone }),
   });
 }
 
 function heading(briefing: Briefing, options: ViewOptions): Block {
   const { texts, timeZone } = options;
   const { window } = briefing;
-  const since = window.from === null ? "none" : shortDateTime(window.from, timeZone, texts);
+  const since = window.from === null ? "none" : shortDateTime(window.from, { texts, timeZone });
   const { documents, stories, newStories, updated, conflicts } = briefingCounts(briefing);
   const parts = [
     texts.t("console.briefing.counts", { documents, since, stories }),
@@ -155,7 +160,7 @@ function storyBlock(
 }
 
 function conflictText(text: string, { paint, texts }: ViewOptions): string {
-  return `${paint.yellow(texts.t("console.briefing.conflict"))} ${withoutConflictLabel(text)}`;
+  return `${paint.yellow(texts.t("console.briefing.conflict"))} ${text}`;
 }
 
 function inBrief(
@@ -193,8 +198,9 @@ function omissions({ documents, dropped }: Briefing, { paint, texts }: ViewOptio
         `${paint.bold(texts.t("console.briefing.unreadable"))} ${texts.t("console.briefing.files", { count: unreadable.length })}`,
       ),
     );
-    for (const { path, reason } of unreadable.slice(0, MAX_UNREADABLE_LISTED)) {
-      lines.push({ indent: 3, lead: BULLET, text: `${plain(path)}: ${plain(reason)}`, hang: BULLET.length });
+    for (const file of unreadable.slice(0, MAX_UNREADABLE_LISTED)) {
+      const text = `${plain(file.path)}: ${plain(reasonText(file, texts))}`;
+      lines.push({ indent: 3, lead: BULLET, text, hang: BULLET.length });
     }
     if (unreadable.length > MAX_UNREADABLE_LISTED)
       lines.push({ ...line(texts.t("console.briefing.unreadable-more")), indent: 3 });

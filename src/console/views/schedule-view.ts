@@ -1,13 +1,13 @@
 import { MINUTE_MS } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/edition.ts";
+import { type Edition, editionReason } from "../../domain/delivery/edition.ts";
 import { changedSwitches, type Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import type { Slot } from "../../domain/schedules/timing.ts";
+import { shortDateTime } from "../../text/display/dates.ts";
 import { timingText } from "../../text/display/timing-text.ts";
 import { blocksText, type Paragraph } from "../terminal/layout.ts";
 import { plain } from "../terminal/plain.ts";
 import type { ViewOptions } from "./briefing-view.ts";
-import { shortDateTime } from "./dates.ts";
 
 /** A schedule with its next slots and its past. */
 export interface ScheduleEntry {
@@ -39,7 +39,7 @@ function scheduleBlock({ schedule, next, status }: ScheduleEntry, options: ViewO
   ];
   const nextRuns = next.map(({ localDate, localTime }) => `${localDate} ${localTime}`).join(", ");
   return [
-    { indent: 0, lead: `${paint.bold(id)}  `, text: timingText(timing), hang: INDENT },
+    { indent: 0, lead: `${paint.bold(id)}  `, text: timingText(timing, texts), hang: INDENT },
     detail(about.join(" · ")),
     detail(
       paused === null
@@ -67,15 +67,13 @@ function history({ last, lastLateMs, missed, troubled }: ScheduleStatus, options
   ];
 }
 
-function editionText(
-  { slot, state, reason }: Edition,
-  lateMs: number | null,
-  { timeZone, texts }: ViewOptions,
-): string {
+function editionText(edition: Edition, lateMs: number | null, { timeZone, texts }: ViewOptions): string {
+  const { slot, state } = edition;
+  const reason = editionReason(edition, texts);
   const isLate = lateMs !== null && lateMs > MINUTE_MS;
   return texts.t("console.schedule.edition", {
-    slot: shortDateTime(slot, timeZone, texts),
-    state,
+    slot: shortDateTime(slot, { texts, timeZone }),
+    state: texts.t(`console.schedule.state.${state}`),
     late: isLate ? String(Math.round(lateMs / MINUTE_MS)) : "none",
     reason: reason === null ? "none" : plain(reason),
   });

@@ -2,10 +2,10 @@ import { formatSentenceRanges } from "../../domain/documents/citation-numbering.
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
+import { publishedDay } from "../../text/display/dates.ts";
 import type { Paragraph } from "../terminal/layout.ts";
 import { plain } from "../terminal/plain.ts";
 import type { Paint } from "../terminal/terminal.ts";
-import { publishedDay } from "./dates.ts";
 
 export interface SourceListOptions {
   readonly paint: Paint;
@@ -33,7 +33,7 @@ export function sourceList(
   const lines = Array.from(places, ([path, markers]) => {
     const header = documents.get(path);
     const date =
-      header === undefined ? "" : paint.dim(` (${publishedDay(header.published, timeZone, texts)})`);
+      header === undefined ? "" : paint.dim(` (${publishedDay(header.published, { texts, timeZone })})`);
     return { indent: 3, lead: "", text: `${plain(path)}${date}: ${markers.join(" ")}`, hang: 2 };
   });
   return [{ indent: 0, lead: "", text: paint.bold(texts.t("console.sources.heading")), hang: 0 }, ...lines];

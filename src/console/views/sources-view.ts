@@ -1,11 +1,11 @@
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
-import type { Evidence } from "../../domain/documents/claim.ts";
+import { claimText, type Evidence } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { publishedTime } from "../../text/display/dates.ts";
 import { blocksText, type Paragraph } from "../terminal/layout.ts";
 import { plain } from "../terminal/plain.ts";
 import type { ViewOptions } from "./briefing-view.ts";
-import { publishedTime } from "./dates.ts";
 
 export interface SourcesOptions extends ViewOptions {
   /** The cited documents that are still in the library. */
@@ -18,7 +18,14 @@ export function sourcesView(shown: ShownClaims, number: number, options: Sources
   if (claim === undefined) return null;
   const { paint, columns } = options;
   const blocks: Paragraph[][] = [
-    [{ indent: 0, lead: paint.bold(`[${number}]`), text: plain(claim.text), hang: `[${number}] `.length }],
+    [
+      {
+        indent: 0,
+        lead: paint.bold(`[${number}]`),
+        text: plain(claimText(claim, options.texts)),
+        hang: `[${number}] `.length,
+      },
+    ],
     ...claim.evidence.map((evidence) => evidenceParagraphs(evidence, options)),
     [
       {
@@ -55,5 +62,5 @@ function aboutDocument(
   const names = source === null ? [title] : [title, source];
   const also =
     alsoAt.length === 0 ? [] : [texts.t("console.sources.same-as", { paths: alsoAt.map(plain).join(", ") })];
-  return [...names.map(plain), publishedTime(published, timeZone, texts), ...also];
+  return [...names.map(plain), publishedTime(published, { texts, timeZone }), ...also];
 }

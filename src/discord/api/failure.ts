@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { errorCode } from "../../domain/core/fault.ts";
+import type { Message } from "../../domain/texts/texts.ts";
 
 /**
  * Why a call failed, by what can be done about it:
@@ -27,7 +28,10 @@ export interface Failure {
   readonly kind: FailureKind;
   /** Discord's error code (such as 10003), or the HTTP status if there is none. */
   readonly code: number;
+  /** In English, for the log. */
   readonly detail: string;
+  /** The detail to be worded for readers, unless it is Discord's or the system's own. */
+  readonly why?: Message;
   /** The wait that Discord asked for. */
   readonly retryAfterMs?: number;
   /** Number of attempts; absent if the call is never retried. */

@@ -1,4 +1,5 @@
 import type { APIAttachment } from "discord.js";
+import { reasonText } from "../../domain/documents/unreadable.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { download, MAX_ATTACHMENT_BYTES } from "../api/download.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
@@ -47,7 +48,7 @@ function resultText(name: string, result: AddDocumentResult, texts: Texts): stri
     case "replaced":
       return texts.t("discord.documents.replaced", { title: result.document.title });
     case "refused":
-      return texts.t("discord.documents.refused", { name, reason: result.unreadable.reason });
+      return texts.t("discord.documents.refused", { name, reason: reasonText(result.unreadable, texts) });
     case "full":
       return result.limit === "files"
         ? texts.t("discord.documents.too-many-files", { max: result.max })

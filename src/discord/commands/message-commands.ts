@@ -1,5 +1,6 @@
 import type { APIMessage, APIMessageApplicationCommandInteractionData } from "discord.js";
 import { textsFor } from "../../catalogues/texts.ts";
+import { reasonText } from "../../domain/documents/unreadable.ts";
 import { download } from "../api/download.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { Task } from "../context/task.ts";
@@ -44,7 +45,7 @@ async function briefThis(context: InteractionContext, message: APIMessage): Prom
   const { request, bot, respond, texts } = context;
   const result = await bot.service.briefFile(request.guild, file.name, file.bytes);
   if (result.kind === "briefing") return replyWithBriefing(context, result.briefing);
-  const { reason } = result.unreadable;
+  const reason = reasonText(result.unreadable, texts);
   await respond.reply(noticeMessage(texts.t("discord.documents.unreadable", { name: file.name, reason })));
 }
 

@@ -1,6 +1,7 @@
-import type { Edition } from "../../domain/delivery/edition.ts";
+import { type Edition, editionReason } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleProblem, ScheduleResult } from "../../domain/schedules/schedule-service.ts";
+import { shownIn } from "../../domain/texts/reasons.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";
@@ -98,7 +99,6 @@ function permissionsFor({ thread }: Schedule): readonly PermissionName[] {
   return thread ? [...always, "CreatePublicThreads", "SendMessagesInThreads"] : always;
 }
 
-/** Errors about the input are shown as the parser words them; other problems in the reader's language. */
 async function replyProblem(
   context: InteractionContext,
   { why, problem }: ScheduleProblem,
@@ -117,7 +117,7 @@ async function replyProblem(
       break;
     case "unreadable":
     case "no-connection":
-      await respond.reply(noticeMessage(problem));
+      await respond.reply(noticeMessage(shownIn(texts, problem)));
   }
 }
 
@@ -155,7 +155,9 @@ async function run(context: InteractionContext, { guild, id }: ScheduleRequest) 
   }
 }
 
-function runResultText({ state, channel, reason }: Edition, texts: Texts): string {
+function runResultText(edition: Edition, texts: Texts): string {
+  const { state, channel } = edition;
+  const reason = editionReason(edition, texts);
   if (state === "delivered")
     return texts.t("discord.schedule.run-delivered", { channel: channelLink(channel) });
   return texts.t("discord.schedule.run-not-delivered", {

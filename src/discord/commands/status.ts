@@ -1,3 +1,4 @@
+import { reasonText } from "../../domain/documents/unreadable.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import type { ShardInfo } from "../context/bot-context.ts";
 import type { BotStatus, ReadingBacklog } from "../context/bot-service.ts";
@@ -34,9 +35,10 @@ export const status: SlashCommand = {
 };
 
 function statusLines(status: BotStatus, shard: ShardInfo, texts: Texts): string[] {
-  const { documents, stories, unreadable, model } = status;
+  const { documents, stories, unreadable, model, space } = status;
   return [
     texts.t("discord.status.library", { documents, stories, unreadable: unreadable.length }),
+    ...(space === "enough" ? [] : [texts.t("discord.status.disk-full", { space })]),
     ...folderLines(status, texts),
     model === null
       ? texts.t("discord.status.no-model")
@@ -50,7 +52,7 @@ function statusLines(status: BotStatus, shard: ShardInfo, texts: Texts): string[
     ...(unreadable.length > 0 ? [texts.t("discord.status.unreadable")] : []),
     ...unreadable
       .slice(0, MAX_UNREADABLE)
-      .map(({ path, reason }) => `- ${escapeText(path)}: ${escapeText(reason)}`),
+      .map((file) => `- ${escapeText(file.path)}: ${escapeText(reasonText(file, texts))}`),
   ];
 }
 

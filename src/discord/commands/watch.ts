@@ -1,5 +1,6 @@
 import type { Watch } from "../../domain/schedules/watch.ts";
 import type { WatchOwner } from "../../domain/schedules/watch-service.ts";
+import { shownIn } from "../../domain/texts/reasons.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";
@@ -64,7 +65,7 @@ async function add(context: InteractionContext, options: CommandOptions) {
     language: "person" in owner ? texts.code : null,
   });
   if (result.kind === "problem") {
-    if (result.why === "quiet-hours") return respond.reply(noticeMessage(result.problem));
+    if (result.why === "quiet-hours") return respond.reply(noticeMessage(shownIn(texts, result.problem)));
     return respond.reply(markdownMessage(texts.t(`discord.watch.problem.${result.why}`)));
   }
   const lines = watchLines(result.watch, context, result.existing ? "changed" : "active");

@@ -8,6 +8,7 @@ import type { Claim } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { PassageHit } from "../../domain/documents/passage.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { StoreSpace } from "../../domain/operations/store-health.ts";
 import type { PictureOptions } from "../../domain/pictures/picture-service.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleService } from "../../domain/schedules/schedule-service.ts";
@@ -75,6 +76,7 @@ export interface BotStatus {
   readonly tokensToday: number;
   readonly dailyTokenLimit: number;
   readonly thumbs: { readonly up: number; readonly down: number };
+  readonly space: StoreSpace;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Workload } from "../../async/workload.ts";
 import { textsFor } from "../../catalogues/texts.ts";
 import { HOUR_MS } from "../../domain/core/time.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
+import { isGreeting } from "../../text/queries/greetings.ts";
 import type { BotContext } from "../context/bot-context.ts";
 import { newCorrelationId } from "../message/ids.ts";
 import { noticeMessage } from "../render/notices.ts";
@@ -11,7 +12,6 @@ import { admissionText } from "../replies/admission-text.ts";
 import { answerQuestion } from "../replies/answer-question.ts";
 import { errorTextFor } from "../replies/error-text.ts";
 import { type ConversationThreads, createConversationThreads } from "./conversation-threads.ts";
-import { isGreeting } from "./greetings.ts";
 import { createMessageStatus } from "./message-status.ts";
 import { parseMessage, type QuestionMessage } from "./parse-message.ts";
 

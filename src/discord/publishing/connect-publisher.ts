@@ -1,5 +1,6 @@
 import type { Client } from "discord.js";
 import { textsFor } from "../../catalogues/texts.ts";
+import { editionReason } from "../../domain/delivery/edition.ts";
 import { createEditionsRest } from "../api/clients.ts";
 import type { BotContext } from "../context/bot-context.ts";
 import { escapeText } from "../message/escape.ts";
@@ -55,7 +56,7 @@ export function connectPublisher({
           id: escapeText(schedule.id),
           channel: channelLink(edition.channel),
           slot: timestamp(edition.slot, "f"),
-          reason: escapeText(edition.reason ?? ""),
+          reason: escapeText(editionReason(edition, texts) ?? ""),
         }),
       ),
     close() {

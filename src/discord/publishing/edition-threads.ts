@@ -3,6 +3,7 @@ import { createBoundedMap } from "../../async/bounded-map.ts";
 import type { Now } from "../../domain/core/clock.ts";
 import { DAY_MS, instantAfter } from "../../domain/core/time.ts";
 import type { PostOutcome } from "../../domain/delivery/message-sender.ts";
+import { message } from "../../domain/texts/texts.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../message/custom-id.ts";
 import type { PartBody } from "../message/part-body.ts";
@@ -97,7 +98,10 @@ async function firstMessage(
     case "absent":
       return { kind: "deleted" };
     case "unsearchable":
-      return { kind: "not-posted", detail: `the thread was not found: ${result.detail}` };
+      return {
+        kind: "not-posted",
+        detail: message("reason.discord.thread-not-found", { detail: result.detail }),
+      };
   }
 }
 

@@ -2,9 +2,11 @@ import { type APIMessage, MessageFlags, type REST, Routes } from "discord.js";
 import type { Instant } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { FindOutcome, PartMarker } from "../../domain/delivery/message-sender.ts";
+import { message } from "../../domain/texts/texts.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../message/custom-id.ts";
 import { messagePath } from "../message/part-body.ts";
+import { detailOf } from "./outcomes.ts";
 import { tryOnce } from "./try-once.ts";
 
 /** Discord's maximum per request. */
@@ -61,7 +63,7 @@ async function searchIn(place: string, search: Search): Promise<SearchResult> {
   let after = snowflakeAt(search.since);
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const listed = await list(place, { after: String(after), limit: String(PAGE_SIZE) }, search);
-    if (!listed.ok) return { kind: "unsearchable", detail: listed.detail };
+    if (!listed.ok) return { kind: "unsearchable", detail: detailOf(listed) };
     const messages = listed.value;
     const match = messages.find((message) => partOf(message, search) === search.marker.part);
     if (match !== undefined) return { kind: "found", message: match.id };
@@ -73,7 +75,10 @@ async function searchIn(place: string, search: Search): Promise<SearchResult> {
   }
   return {
     kind: "unsearchable",
-    detail: `more than ${MAX_PAGES * PAGE_SIZE} messages since ${search.since}`,
+    detail: message("reason.discord.too-many-messages", {
+      count: String(MAX_PAGES * PAGE_SIZE),
+      since: search.since,
+    }),
   };
 }
 
@@ -89,9 +94,9 @@ function partOf({ author, components }: APIMessage, { botId, marker }: Search): 
  */
 async function resultOfEmptyPage(place: string, search: Search): Promise<SearchResult> {
   const latest = await list(place, { limit: "1" }, search);
-  if (!latest.ok) return { kind: "unsearchable", detail: latest.detail };
+  if (!latest.ok) return { kind: "unsearchable", detail: detailOf(latest) };
   if (latest.value.length > 0 || search.mayRead(place)) return { kind: "absent", thread: null };
-  return { kind: "unsearchable", detail: "Read Message History is missing" };
+  return { kind: "unsearchable", detail: message("reason.discord.history-forbidden") };
 }
 
 async function list(

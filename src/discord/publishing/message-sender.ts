@@ -2,6 +2,8 @@ import { type APIMessage, type REST, Routes } from "discord.js";
 import type { Now } from "../../domain/core/clock.ts";
 import type { EditOutcome, MessageSender, PostOutcome } from "../../domain/delivery/message-sender.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import { inEnglish } from "../../domain/texts/reasons.ts";
+import { message } from "../../domain/texts/texts.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
 import { toEditRequest, toRequest } from "../message/attachments.ts";
 import type { MessageFields } from "../message/message-body.ts";
@@ -68,18 +70,20 @@ export function createMessageSender(deps: MessageSenderDeps): MessageSender {
       return edited.ok ? EDITED : editOutcomeOf(edited);
     },
     async find(channel, marker, since) {
-      if (tokenRefused) return { kind: "unsearchable", detail: TOKEN_REFUSED.detail };
+      if (tokenRefused) return { kind: "unsearchable", detail: TOKEN_REJECTED };
       return findInHistory({ ...deps, rest: reading, onOutcome }, channel, marker, since);
     },
   };
 }
 
 const EDITED: EditOutcome = { kind: "edited" };
+const TOKEN_REJECTED = message("reason.discord.token-rejected");
 const TOKEN_REFUSED: Failure = {
   ok: false,
   kind: "unauthorized",
   code: 401,
-  detail: "the bot's token was rejected",
+  detail: inEnglish(TOKEN_REJECTED),
+  why: TOKEN_REJECTED,
 };
 
 function send(rest: REST, place: string, message: MessageFields, nonce: string, signal: AbortSignal) {
@@ -106,11 +110,14 @@ async function finishPost(
   { channel, place, part, response, signal }: SentPart,
 ): Promise<PostOutcome> {
   const { id } = (response ?? {}) as Partial<APIMessage>;
-  if (typeof id !== "string") return postOutcomeOf(noResponse("the response is not a message"));
+  if (typeof id !== "string") return postOutcomeOf(noResponse(message("reason.discord.not-a-message")));
   if (part.beginsThread !== undefined) {
     const first = { edition: editionOf(part.message.components), message: id };
     const begun = await threads.begin(channel, first, part.beginsThread, signal);
-    if (!begun.ok) deps.events.emit("warn", "edition.thread-not-begun", { channel, message: id, ...begun });
+    if (!begun.ok) {
+      const { why: _why, ...logged } = begun;
+      deps.events.emit("warn", "edition.thread-not-begun", { channel, message: id, ...logged });
+    }
   }
   return { kind: "posted", message: messagePath(channel, place, id) };
 }

@@ -2,6 +2,7 @@ import type { MessageSender } from "../../domain/delivery/message-sender.ts";
 import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
 import type { EditionNotice, MessagePublisher } from "../../domain/schedules/message-publisher.ts";
 import type { WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { createCorrectionRenderer } from "../render/correction.ts";
 import { createEditionRenderer } from "../render/edition.ts";
 import { createWatchRenderer } from "../render/watch.ts";
@@ -23,7 +24,7 @@ export interface PublisherProxy {
   connect(connection: PublisherConnection): () => void;
 }
 
-const NOT_CONNECTED = "not connected to Discord";
+const NOT_CONNECTED = message("reason.discord.not-connected");
 
 /**
  * Without a connection, posting and searching report that nothing was done. Rendering and notices wait for the first

@@ -1,6 +1,7 @@
 import { type Client, Events } from "discord.js";
 import { languages } from "../../catalogues/texts.ts";
 import type { Events as Log } from "../../domain/operations/events.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { BotService } from "../context/bot-service.ts";
 import { commandDefinitions } from "./command-definitions.ts";
 import { registerCommands, type Scope } from "./register-commands.ts";
@@ -10,6 +11,7 @@ export interface RegistrationDeps {
   readonly service: BotService;
   readonly events: Log;
   readonly say: (line: string) => void;
+  readonly texts: Texts;
 }
 
 /** Records the bot's guilds and their changes, and registers the commands. */
@@ -38,7 +40,7 @@ function followGuilds(client: Client<true>, { service, events }: RegistrationDep
 async function registerIn(
   client: Client<true>,
   scope: Scope,
-  { service, events, say }: RegistrationDeps,
+  { service, events, say, texts }: RegistrationDeps,
 ): Promise<void> {
   const { rest, application, guilds } = client;
   const previousGuilds = guilds.cache
@@ -49,9 +51,8 @@ async function registerIn(
   const registered = await registerCommands(rest, application.id, scope, commandDefinitions(languages()));
   if (!registered.ok) {
     events.emit("error", "commands.not-registered", { ...registered });
-    say(
-      `The commands could not be registered: ${registered.detail} (${registered.code}). Start again later.`,
-    );
+    const { detail, code } = registered;
+    say(texts.t("discord.notice.not-registered", { detail, code: String(code) }));
     return;
   }
   events.emit("info", "commands.registered", { ...registered.value });

@@ -37,7 +37,7 @@ const MAX_QUESTION_CHARACTERS = 300;
 export function renderAnswer(answer: Answer, frame: AnswerFrame): RenderedMessages {
   const texts = textsFor(frame.language);
   const numbering = createCitationNumbering();
-  const claims = answer.claims.map((claim) => citedClaim(claim, numbering));
+  const claims = answer.claims.map((claim) => citedClaim(claim, numbering, texts));
   const blocks = [
     ...questionBlock(answer, frame, texts),
     { lines: answerLines(answer, claims, texts) },

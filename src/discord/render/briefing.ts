@@ -5,13 +5,15 @@ import {
   type CitationNumbering,
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
+import { reasonText } from "../../domain/documents/unreadable.ts";
 import type { Correction } from "../../domain/schedules/correction.ts";
 import { authorship, briefingCounts, emptyReason } from "../../domain/stories/briefing-page.ts";
 import { type Candidate, chooseClaims, type PageSection } from "../../domain/stories/choose-claims.ts";
 import type { Briefing } from "../../domain/stories/story.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
-import { partOfDay, shortDate } from "../../text/display/local-dates.ts";
+import { shortDate } from "../../text/display/dates.ts";
+import { partOfDay } from "../../text/display/local-dates.ts";
 import { customId } from "../message/custom-id.ts";
 import { button, type MessageBody } from "../message/message-body.ts";
 import { type Block, paragraphs } from "./blocks.ts";
@@ -83,8 +85,8 @@ function title(briefing: Briefing, frame: BriefingFrame): string {
 }
 
 function titleWithDate(briefing: Briefing, frame: BriefingFrame): string {
-  const { dateLocale } = textsFor(frame.language);
-  return `${title(briefing, frame)} · ${shortDate(momentOf(briefing, frame), frame.timeZone, dateLocale)}`;
+  const texts = textsFor(frame.language);
+  return `${title(briefing, frame)} · ${shortDate(momentOf(briefing, frame), { texts, timeZone: frame.timeZone })}`;
 }
 
 function pageParts(
@@ -155,7 +157,7 @@ function storyBlocks(
   { ref, language }: BriefingFrame,
 ): Block[] {
   const texts = textsFor(language);
-  const bottomLine = at(chosen, "bottom line").map(({ claim }) => citedClaim(claim, numbering));
+  const bottomLine = at(chosen, "bottom line").map(({ claim }) => citedClaim(claim, numbering, texts));
   const blocks: Block[] =
     bottomLine.length === 0
       ? []
@@ -165,12 +167,12 @@ function storyBlocks(
     const merged =
       documents > 1 ? `${NO_BREAK_SPACE}· ${texts.t("discord.story.documents", { count: documents })}` : "";
     const update = updateMark(stories[story ?? -1]?.status, texts);
-    const headline = `**${n + 1}**${NO_BREAK_SPACE}· ${citedClaimBold(claim, numbering)}${update}${merged}`;
-    const news = at(chosen, "news", story).map((other) => citedClaim(other.claim, numbering));
-    const facts = at(chosen, "fact", story).map((other) => `- ${citedClaim(other.claim, numbering)}`);
+    const headline = `**${n + 1}**${NO_BREAK_SPACE}· ${citedClaimBold(claim, numbering, texts)}${update}${merged}`;
+    const news = at(chosen, "news", story).map((other) => citedClaim(other.claim, numbering, texts));
+    const facts = at(chosen, "fact", story).map((other) => `- ${citedClaim(other.claim, numbering, texts)}`);
     const conflicts = at(chosen, "conflict", story).map(
       (other) =>
-        `${bold(texts.t("discord.briefing.sources-differ"))} ${citedConflict(other.claim, numbering)}`,
+        `${bold(texts.t("discord.briefing.sources-differ"))} ${citedConflict(other.claim, numbering, texts)}`,
     );
     const open = button(customId("open", ref, n + 1), { label: texts.t("discord.button.open") });
     blocks.push({
@@ -199,7 +201,7 @@ function inBriefBlock(
   const listed = at(chosen, "in brief");
   const items = listed.map(({ claim, story }) => {
     const mark = updateMark(stories[story ?? -1]?.status, texts);
-    return `- ${citedClaim(claim, numbering)}${mark}`;
+    return `- ${citedClaim(claim, numbering, texts)}${mark}`;
   });
   const more = storyCount - listed.length - at(chosen, "headline").length;
   const lines =
@@ -214,7 +216,7 @@ function inBriefBlock(
 }
 
 function watchNextBlock(chosen: readonly Candidate[], numbering: CitationNumbering, texts: Texts): Block[] {
-  const items = at(chosen, "watch next").map(({ claim }) => `- ${citedClaim(claim, numbering)}`);
+  const items = at(chosen, "watch next").map(({ claim }) => `- ${citedClaim(claim, numbering, texts)}`);
   return items.length === 0
     ? []
     : [{ lines: [bold(texts.t("discord.briefing.watch-next")), ...items], divided: true }];
@@ -235,9 +237,11 @@ function omissionsBlock({ documents, dropped }: Briefing, texts: Texts): Block[]
   const lines: string[] = [];
   if (unreadable.length > 0) {
     lines.push(smallPrint(texts.t("discord.briefing.unreadable-files", { count: unreadable.length })));
-    for (const { path, reason } of unreadable.slice(0, MAX_UNREADABLE))
+    for (const file of unreadable.slice(0, MAX_UNREADABLE))
       lines.push(
-        smallPrint(`${shortText(path, MAX_REASON_CHARACTERS)}: ${shortText(reason, MAX_REASON_CHARACTERS)}`),
+        smallPrint(
+          `${shortText(file.path, MAX_REASON_CHARACTERS)}: ${shortText(reasonText(file, texts), MAX_REASON_CHARACTERS)}`,
+        ),
       );
     const more = unreadable.length - MAX_UNREADABLE;
     if (more > 0) lines.push(smallPrint(texts.t("discord.briefing.more-files", { count: more })));

@@ -1,41 +1,45 @@
 import type { CitationNumbering } from "../../domain/documents/citation-numbering.ts";
-import type { Claim } from "../../domain/documents/claim.ts";
+import { type Claim, claimText } from "../../domain/documents/claim.ts";
 import { withoutConflictLabel } from "../../domain/stories/briefing-page.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { type CitationStyle, citedText } from "../../text/display/cited-text.ts";
 import { escapePiece, oneLine } from "../message/escape.ts";
 
 /** As sent, including backslashes. A longer claim is cut for display; its evidence stays complete. */
 const MAX_CLAIM_CHARACTERS = 3500;
 
-const PLAIN: CitationStyle = {
-  toPlainLine: oneLine,
-  escape: escapePiece,
-  formatMarker: (markers) => markers,
-};
-const BOLD: CitationStyle = { ...PLAIN, escape: (piece) => bold(escapePiece(piece)) };
+/** How claims are written in one language. */
+function plainStyle(texts: Texts): CitationStyle {
+  return { texts, toPlainLine: oneLine, escape: escapePiece, formatMarker: (markers) => markers };
+}
 
 /** A claim with its markers, escaped. */
-export function citedClaim(claim: Claim, numbering: CitationNumbering): string {
-  return citedInStyle(claim, numbering, PLAIN);
+export function citedClaim(claim: Claim, numbering: CitationNumbering, texts: Texts): string {
+  return citedInStyle(claim, numbering, plainStyle(texts));
 }
 
 /** Like citedClaim, with the text in bold. */
-export function citedClaimBold(claim: Claim, numbering: CitationNumbering): string {
-  return citedInStyle(claim, numbering, BOLD);
+export function citedClaimBold(claim: Claim, numbering: CitationNumbering, texts: Texts): string {
+  return citedInStyle(claim, numbering, {
+    ...plainStyle(texts),
+    escape: (piece) => bold(escapePiece(piece)),
+  });
 }
 
 /** A conflict claim without its label; the markers refer to the whole claim. */
-export function citedConflict(claim: Claim, numbering: CitationNumbering): string {
+export function citedConflict(claim: Claim, numbering: CitationNumbering, texts: Texts): string {
   numbering.markers(claim);
-  return citedClaim({ ...claim, text: withoutConflictLabel(claim.text) }, numbering);
+  return citedClaim(withoutConflictLabel(claim), numbering, texts);
 }
 
 function citedInStyle(claim: Claim, numbering: CitationNumbering, style: CitationStyle): string {
   const whole = citedText(claim, numbering, style);
   if (whole.length <= MAX_CLAIM_CHARACTERS) return whole;
+  const { evidence } = claim;
   const fits = (text: string) =>
-    citedText({ ...claim, text }, numbering, style).length <= MAX_CLAIM_CHARACTERS;
-  return citedText({ ...claim, text: truncate(oneLine(claim.text), fits) }, numbering, style);
+    citedText({ text, evidence }, numbering, style).length <= MAX_CLAIM_CHARACTERS;
+  const text = truncate(oneLine(claimText(claim, style.texts)), fits);
+  return citedText({ text, evidence }, numbering, style);
 }
 
 /** Escaped text in bold; spaces at both ends stay outside the markup. */

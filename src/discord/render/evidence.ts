@@ -1,6 +1,6 @@
 import { textsFor } from "../../catalogues/texts.ts";
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
-import type { Claim, Evidence } from "../../domain/documents/claim.ts";
+import { type Claim, claimText, type Evidence } from "../../domain/documents/claim.ts";
 import type { ShownDocument } from "../../domain/documents/shown-document.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { escapePiece, oneLine } from "../message/escape.ts";
@@ -65,7 +65,7 @@ function claimBlock(number: number, claim: Claim, { shown, documents, texts }: E
   const text =
     wording === "quote"
       ? texts.t("discord.evidence.word-for-word")
-      : shortText(claim.text, MAX_CLAIM_CHARACTERS);
+      : shortText(claimText(claim, texts), MAX_CLAIM_CHARACTERS);
   const isModelWording = wording === "own" && shown.writer === "model";
   const mark = isModelWording ? ` · ${texts.t("discord.writer.claim-by-model")}` : "";
   const lines = claim.evidence.flatMap((evidence) => [

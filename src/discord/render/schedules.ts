@@ -1,15 +1,15 @@
-import { DAY_MS, MINUTE_MS } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/edition.ts";
+import { MINUTE_MS } from "../../domain/core/time.ts";
+import { type Edition, editionReason } from "../../domain/delivery/edition.ts";
 import { changedSwitches, type Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
+import { weekdayName } from "../../text/display/dates.ts";
 import { escapeText } from "../message/escape.ts";
 import type { PermissionName } from "../message/permission-name.ts";
 import { bold, shortText } from "./citations.ts";
 import { smallPrint, timestamp } from "./small-print.ts";
 
-const MONDAY = Date.UTC(2024, 0, 1);
 const MAX_PROBLEM_EDITIONS = 3;
 const MAX_REASON_CHARACTERS = 300;
 
@@ -48,8 +48,7 @@ function timingText(timing: Timing, texts: Texts): string {
   const zone = escapeText(timing.timeZone);
   if (timing.kind === "cron")
     return texts.t("discord.schedule.cron", { expression: `\`${timing.expression}\``, zone });
-  const names = new Intl.DateTimeFormat(texts.dateLocale, { weekday: "short", timeZone: "UTC" });
-  const weekdays = timing.weekdays.map((day) => names.format(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS));
+  const weekdays = timing.weekdays.map((day) => weekdayName(WEEKDAYS.indexOf(day), "short", texts));
   const all = weekdays.length === WEEKDAYS.length;
   const days = all ? texts.t("discord.schedule.every-day") : weekdays.join(", ");
   return texts.t("discord.schedule.daily", { time: escapeText(timing.time), days, zone });
@@ -98,10 +97,11 @@ export function scheduleStatus(status: ScheduleStatus, texts: Texts): string {
   ].join("\n");
 }
 
-function problemText({ state, slot, reason }: Edition, texts: Texts): string {
+function problemText(edition: Edition, texts: Texts): string {
+  const { state, slot } = edition;
   return texts.t("discord.schedule.edition-problem", {
     state: texts.t(`discord.schedule.state.${state}`),
     slot: timestamp(slot, "f"),
-    reason: shortText(reason ?? "", MAX_REASON_CHARACTERS),
+    reason: shortText(editionReason(edition, texts) ?? "", MAX_REASON_CHARACTERS),
   });
 }

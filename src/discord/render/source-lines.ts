@@ -3,7 +3,7 @@ import { formatSentenceRanges } from "../../domain/documents/citation-numbering.
 import type { Evidence } from "../../domain/documents/claim.ts";
 import type { ShownDocument } from "../../domain/documents/shown-document.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
-import { shortDate } from "../../text/display/local-dates.ts";
+import { shortDate } from "../../text/display/dates.ts";
 import { shortText } from "./citations.ts";
 import { timestamp } from "./small-print.ts";
 
@@ -53,5 +53,5 @@ function names({ title, source }: ShownDocument): string[] {
  */
 function publishedOn({ at, precision, from }: PublishedTime, texts: Texts): string {
   if (from === "arrival") return texts.t("discord.documents.undated");
-  return precision === "day" ? shortDate(at, "UTC", texts.dateLocale) : timestamp(at, "D");
+  return precision === "day" ? shortDate(at, { texts, timeZone: "UTC" }) : timestamp(at, "D");
 }

@@ -36,11 +36,15 @@ export function renderStory(
 ): RenderedMessages {
   const texts = textsFor(language);
   const numbering = createCitationNumbering();
-  const citeClaim = (claim: Claim) => citedClaim(claim, numbering);
+  const citeClaim = (claim: Claim) => citedClaim(claim, numbering, texts);
   const claimItem = (claim: Claim) => `- ${citeClaim(claim)}`;
   const update =
     story.status === "update" ? `${NO_BREAK_SPACE}\`${texts.t("discord.briefing.update")}\`` : "";
-  const headline = citedClaimBold({ text: story.headline, evidence: story.headlineEvidence }, numbering);
+  const headline = citedClaimBold(
+    { text: story.headline, evidence: story.headlineEvidence },
+    numbering,
+    texts,
+  );
   const top = [
     headline + update,
     smallPrint(texts.t("discord.story.documents", { count: story.documents.length })),
@@ -50,7 +54,7 @@ export function renderStory(
     ...listBlock(texts.t("discord.story.facts"), story.keyFacts.map(claimItem)),
     ...listBlock(
       texts.t("discord.briefing.sources-differ"),
-      story.conflicts.map((claim) => `- ${citedConflict(claim, numbering)}`),
+      story.conflicts.map((claim) => `- ${citedConflict(claim, numbering, texts)}`),
     ),
     ...listBlock(texts.t("discord.briefing.watch-next"), story.upcoming.map(claimItem)),
     ...listBlock(

@@ -1,3 +1,6 @@
+import { inEnglish, shownIn } from "../texts/reasons.ts";
+import type { Message, Texts } from "../texts/texts.ts";
+
 /** What went wrong, for code to branch on; never branch on a message. */
 export type FaultCode =
   | "config"
@@ -12,26 +15,34 @@ export type FaultCode =
   | "store-busy"
   | "store-failed"
   | "store-closed"
+  | "store-gone"
   | "ingest-failed"
   | "timing-unreadable";
 
 /**
- * A fault a person can act on: the message is one line that says what, where and what to do. The cause is kept.
- * Expected outcomes are values, not faults.
+ * A fault a person can act on: the text is one line that says what, where and what to do; `message` is that line in English,
+ * for logs. The cause is kept. Expected outcomes are values, not faults.
  */
 export class Fault extends Error {
   readonly code: FaultCode;
+  /** Private to keep it out of log lines, which have the English message. */
+  readonly #text: Message;
 
-  constructor(code: FaultCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  constructor(code: FaultCode, text: Message, options?: { cause?: unknown }) {
+    super(inEnglish(text), options);
     this.name = "Fault";
     this.code = code;
+    this.#text = text;
+  }
+
+  get text(): Message {
+    return this.#text;
   }
 }
 
-/** The line a person gets: docs/troubleshooting.md goes by the code. */
-export function faultLine({ message, code }: Fault): string {
-  return `${message} (${code})`;
+/** The line a person gets, in their language: docs/troubleshooting.md goes by the code. */
+export function faultLine({ text, code }: Fault, texts: Pick<Texts, "show">): string {
+  return `${shownIn(texts, text)} (${code})`;
 }
 
 /** The Node.js error code ("ENOENT") of an unknown error, or null. */

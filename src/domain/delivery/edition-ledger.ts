@@ -1,5 +1,6 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
 import type { Instant } from "../core/time.ts";
+import type { Message } from "../texts/texts.ts";
 import type { Attachment } from "./attachment.ts";
 import type { StoredMessagePart } from "./delivery.ts";
 import type { Edition, EditionRequest, FinalEditionState } from "./edition.ts";
@@ -47,14 +48,14 @@ export type AttemptGrant = "granted" | "done" | "lost" | "superseded";
 /** What becomes of a held edition. */
 export interface HoldDecision {
   readonly decision: Hold["atEnd"];
-  /** Who decided, for people who look into it. */
-  readonly by: string;
+  /** Who decided, for people who look into it: a name, or what decided by itself. */
+  readonly by: string | Message;
   readonly at: Instant;
 }
 
 export interface EditionEnd {
   readonly state: FinalEditionState;
-  readonly reason: string | null;
+  readonly reason: Message | null;
   readonly at: Instant;
   /** The part that caused the end, and its final state. */
   readonly part?: { readonly part: number; readonly state: "uncertain" | "failed" };

@@ -1,5 +1,7 @@
 import type { LibraryId } from "../core/library.ts";
 import type { Instant } from "../core/time.ts";
+import { storedText } from "../texts/reasons.ts";
+import type { Message, Texts } from "../texts/texts.ts";
 import type { EditionSubject } from "./edition-subject.ts";
 
 /** The state of an edition. */
@@ -44,7 +46,10 @@ export interface Edition extends EditionRequest {
   /** Its reference, under which its claims are saved: 16 characters of base64url. */
   readonly ref: string;
   readonly state: EditionState;
+  /** In English. */
   readonly reason: string | null;
+  /** The reason to be worded in the reader's language; absent in what older versions stored. */
+  readonly reasonMessage?: Message;
   readonly createdAt: Instant;
   readonly endedAt: Instant | null;
 }
@@ -52,4 +57,12 @@ export interface Edition extends EditionRequest {
 /** Whether it is being written or sent: neither ended nor on hold, where only a decision or the end of its hold moves it. */
 export function isInProgress({ state, endedAt }: Pick<Edition, "state" | "endedAt">): boolean {
   return endedAt === null && state !== "on-hold";
+}
+
+/** Why the edition ended as it did, in the reader's language; null if there is nothing to say. */
+export function editionReason(
+  { reason, reasonMessage }: Pick<Edition, "reason" | "reasonMessage">,
+  texts: Pick<Texts, "show">,
+): string | null {
+  return reason === null ? null : storedText(texts, { text: reason, message: reasonMessage });
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "../core/time.ts";
+import type { Message } from "../texts/texts.ts";
 import type { Attachment } from "./attachment.ts";
 
 /** One rendered message part. Only the publisher knows the format of its body; it is stored unchanged. */
@@ -30,7 +31,7 @@ export interface Refusal {
   readonly why: RefusalReason;
   /** Discord's JSON error code, or the HTTP status if there was none. */
   readonly code: number;
-  readonly detail: string;
+  readonly detail: Message;
 }
 
 /**
@@ -40,15 +41,15 @@ export interface Refusal {
  */
 export type PostOutcome =
   | { readonly kind: "posted"; readonly message: string }
-  | { readonly kind: "not-posted"; readonly detail: string; readonly retryAfterMs?: number }
-  | { readonly kind: "unknown"; readonly detail: string }
+  | { readonly kind: "not-posted"; readonly detail: Message; readonly retryAfterMs?: number }
+  | { readonly kind: "unknown"; readonly detail: Message }
   | { readonly kind: "deleted" }
   | Refusal;
 
 /** The result of an edit, which can safely be repeated. Refusal "gone": somebody deleted the message. */
 export type EditOutcome =
   | { readonly kind: "edited" }
-  | { readonly kind: "not-edited"; readonly detail: string; readonly retryAfterMs?: number }
+  | { readonly kind: "not-edited"; readonly detail: Message; readonly retryAfterMs?: number }
   | Refusal;
 
 /**
@@ -58,7 +59,7 @@ export type EditOutcome =
 export type FindOutcome =
   | { readonly kind: "found"; readonly message: string }
   | { readonly kind: "absent" }
-  | { readonly kind: "unsearchable"; readonly detail: string };
+  | { readonly kind: "unsearchable"; readonly detail: Message };
 
 /** Posts to channels; implemented by discord. Each call is one attempt; the outbox repeats it. */
 export interface MessageSender {

@@ -1,4 +1,5 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
+import type { Message } from "../texts/texts.ts";
 import type { Edition, EditionRequest } from "./edition.ts";
 import type { Hold } from "./hold.ts";
 import type { MessagePart, RefusalReason } from "./message-sender.ts";
@@ -12,7 +13,7 @@ export type Composition =
       /** Present: it is kept as written until somebody decides, or the hold ends. */
       readonly hold?: Hold;
     }
-  | { readonly kind: "silent"; readonly reason: string };
+  | { readonly kind: "silent"; readonly reason: Message };
 
 /** Composes an edition while its lease is renewed. If it throws, the edition stays unfinished and is composed later. */
 export type Compose = (edition: Edition) => Promise<Composition>;
@@ -36,7 +37,7 @@ export interface Outbox {
    */
   run(request: EditionRequest, compose: Compose): Promise<RunOutcome>;
   /** Records that the edition was never started. */
-  recordMissed(request: EditionRequest, reason: string): Promise<RunOutcome>;
+  recordMissed(request: EditionRequest, reason: Message): Promise<RunOutcome>;
   /** Posts a held edition exactly as it was written; null if it is not held any more. */
   release(ref: string, by: string): Promise<RunOutcome | null>;
   /** Ends a held edition without a post; null if it is not held any more. */

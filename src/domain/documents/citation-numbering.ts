@@ -11,16 +11,17 @@ export interface CitationNumbering {
 export function createCitationNumbering(): CitationNumbering {
   const numbers = new Map<string, number>();
   const numberedClaims: Claim[] = [];
-  const markerFor = (text: string, evidence: Evidence): number => {
+  const markerFor = (claim: Claim, evidence: Evidence): number => {
     const key = JSON.stringify([evidence.document, evidence.sentences]);
     const existing = numbers.get(key);
     if (existing !== undefined) return existing;
-    numberedClaims.push({ text, evidence: [evidence] });
+    const { text, message } = claim;
+    numberedClaims.push({ text, ...(message !== undefined && { message }), evidence: [evidence] });
     numbers.set(key, numberedClaims.length);
     return numberedClaims.length;
   };
   return {
-    markers: ({ text, evidence }) => evidence.map((one) => markerFor(text, one)),
+    markers: (claim) => claim.evidence.map((one) => markerFor(claim, one)),
     numberedClaims: () => numberedClaims,
   };
 }

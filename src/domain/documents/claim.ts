@@ -1,3 +1,6 @@
+import { inEnglish, storedText } from "../texts/reasons.ts";
+import type { Message, Texts } from "../texts/texts.ts";
+
 /** The source sentences that support a claim. */
 export interface Evidence {
   /** The document's path. */
@@ -10,8 +13,21 @@ export interface Evidence {
 
 /** One asserted sentence with its evidence. `evidence` is never empty once a claim is shown. */
 export interface Claim {
+  /** As it was checked: the words of the source or the model; in English if code composed it from quotations. */
   readonly text: string;
+  /** Of a claim that code composed: its text, to be worded in the reader's language. */
+  readonly message?: Message;
   readonly evidence: readonly Evidence[];
+}
+
+/** A claim that code composes from quotations of its sources. */
+export function composedClaim(message: Message, evidence: readonly Evidence[]): Claim {
+  return { text: inEnglish(message), message, evidence };
+}
+
+/** What readers see of a claim. */
+export function claimText({ text, message }: Claim, texts: Pick<Texts, "show">): string {
+  return storedText(texts, { text, message });
 }
 
 /** Why a claim is blocked: what in it is not in the cited sentences. */

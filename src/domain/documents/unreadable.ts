@@ -1,3 +1,6 @@
+import { storedText } from "../texts/reasons.ts";
+import type { Message, Texts } from "../texts/texts.ts";
+
 /** Why a file could not be read. docs/formats.md says what to do for each. */
 export type UnreadableCode =
   | "empty"
@@ -22,8 +25,15 @@ export type UnreadableCode =
 export interface Unreadable {
   readonly path: string;
   readonly code: UnreadableCode;
-  /** One sentence for a person: what is wrong and what to do. */
+  /** One sentence for a person, in English: what is wrong and what to do. */
   readonly reason: string;
+  /** The same sentence, to be worded in the reader's language; absent in what older versions stored. */
+  readonly message?: Message;
+}
+
+/** Why the file could not be read, in the reader's language. */
+export function reasonText({ reason, message }: Unreadable, texts: Pick<Texts, "show">): string {
+  return storedText(texts, { text: reason, message });
 }
 
 const QUARANTINE_CODES: ReadonlySet<UnreadableCode> = new Set(["malformed", "too-slow", "too-much-memory"]);

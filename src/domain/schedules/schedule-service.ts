@@ -1,6 +1,7 @@
 import type { Instant } from "../core/time.ts";
 import type { Edition } from "../delivery/edition.ts";
 import type { Briefing } from "../stories/story.ts";
+import type { Message } from "../texts/texts.ts";
 import type { Schedule, SwitchValues } from "./schedule.ts";
 import type { Slot } from "./timing.ts";
 
@@ -31,7 +32,7 @@ export interface NewScheduleInput extends ScheduleInput {
 export interface ScheduleProblem {
   readonly kind: "problem";
   readonly why: "unknown" | "unreadable" | "too-many" | "taken" | "too-often" | "busy" | "no-connection";
-  readonly problem: string;
+  readonly problem: Message;
 }
 
 export type ScheduleResult = { readonly kind: "schedule"; readonly schedule: Schedule } | ScheduleProblem;

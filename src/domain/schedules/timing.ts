@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from "../core/time.ts";
+import type { Message } from "../texts/texts.ts";
 
 /** The days of the week, in the order ISO 8601 numbers them (Monday is 1). */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -35,4 +36,4 @@ export interface Slot {
 /** A parsed value, or what is wrong with the input: one line with an example. */
 export type ParseResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: Message };

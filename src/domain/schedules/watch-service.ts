@@ -1,3 +1,4 @@
+import type { Message } from "../texts/texts.ts";
 import type { Watch } from "./watch.ts";
 
 /** The request for a watch; times and zone as typed. */
@@ -11,11 +12,11 @@ export interface WatchInput {
   readonly language?: string | null | undefined;
 }
 
-/** What is wrong with the input: one line with an example, in English. */
+/** What is wrong with the input: one line with an example. */
 export interface WatchProblem {
   readonly kind: "problem";
   readonly why: "topic" | "quiet-hours" | "too-many";
-  readonly problem: string;
+  readonly problem: Message;
 }
 
 /** A guild's watches, or a person's own. */

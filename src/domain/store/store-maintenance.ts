@@ -1,7 +1,8 @@
+import type { Message } from "../texts/texts.ts";
 export interface IntegrityReport {
   readonly ok: boolean;
   readonly schemaVersion: number;
-  readonly problems: readonly string[];
+  readonly problems: readonly Message[];
 }
 
 /** The part of the store for the operator. */

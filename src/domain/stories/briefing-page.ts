@@ -1,12 +1,18 @@
+import type { Claim } from "../documents/claim.ts";
 import type { Briefing } from "./story.ts";
 
 /** The first words of a claim about differing sources; a page may replace them. */
 const CONFLICT_LABEL = "Sources differ:";
 
-/** The text of a claim about differing sources without its label. */
-export function withoutConflictLabel(text: string): string {
+/** A claim about differing sources, without its label. */
+export function withoutConflictLabel({ text, message, evidence }: Claim): Claim {
   const hasLabel = text.toLowerCase().startsWith(CONFLICT_LABEL.toLowerCase());
-  return hasLabel ? text.slice(CONFLICT_LABEL.length).trim() : text;
+  const compared = message?.values?.compared;
+  return {
+    text: hasLabel ? text.slice(CONFLICT_LABEL.length).trim() : text,
+    ...(typeof compared === "object" && { message: compared }),
+    evidence,
+  };
 }
 
 /** What was read, and the number of stories it gave. */

@@ -27,10 +27,19 @@ export interface Texts {
 /** A text as its key and arguments, without a language: what is stored or thrown, and worded when it is shown. */
 export interface Message {
   readonly key: string;
-  readonly values?: Readonly<Record<string, string | number>>;
+  /** A message in a message is worded in the same language. */
+  readonly values?: Readonly<Record<string, string | number | Message>>;
 }
 
+/** The arguments of a message; any text of one may be a message itself. */
+type MessageParts<Arguments> = {
+  readonly [Name in keyof Arguments]: string extends Arguments[Name] ? string | Message : Arguments[Name];
+};
+
 /** A message with its key and arguments checked by the compiler. */
-export function message<Key extends MessageKey>(key: Key, ...[values]: MessageValues<Key>): Message {
-  return values === undefined ? { key } : { key, values };
+export function message<Key extends MessageKey>(
+  key: Key,
+  ...[values]: MessageArguments[Key] extends undefined ? [] : [values: MessageParts<MessageArguments[Key]>]
+): Message {
+  return values === undefined ? { key } : { key, values: values as NonNullable<Message["values"]> };
 }

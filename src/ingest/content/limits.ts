@@ -3,7 +3,7 @@ import { MINUTE_MS } from "../../domain/core/time.ts";
 /** For text formats. Web pages with embedded pictures reach some megabytes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
-/** For formats that are read in a separate process: PDF reports with pictures, a month of mail. */
+/** For formats of which the files are large: PDF reports with pictures, a month of mail. */
 export const MAX_ISOLATED_BYTES = 50 * 1024 * 1024;
 
 /**
@@ -12,12 +12,15 @@ export const MAX_ISOLATED_BYTES = 50 * 1024 * 1024;
  */
 export const MAX_TEXT_CHARACTERS = 4_000_000;
 
-/** After this time a reading thread is stopped. The slowest measured page takes well under 1 s. */
-export const PARSE_TIMEOUT_MS = 15_000;
+/** A folder is listed in pages; a thread that gives no page for this long is stopped. */
+export const LIST_TIMEOUT_MS = 15_000;
 
 /** Time limit of a reading process until the next document of a file, and for the whole file. */
 export const ISOLATED_DOCUMENT_TIMEOUT_MS = 30_000;
 export const ISOLATED_FILE_TIMEOUT_MS = 120_000;
+
+/** A reading process that has not started after this time is ended. */
+export const READER_START_TIMEOUT_MS = 60_000;
 
 /** Limits of a reading process: resident memory, which is checked regularly, and the JavaScript heap within it. */
 export const ISOLATED_MEMORY_MB = 512;
@@ -39,9 +42,6 @@ export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 export const MAX_EMBEDDED = 10_000;
 export const MAX_EMBEDDED_CHARACTERS = 20_000_000;
 export const MAX_NESTING = 3;
-
-/** Heap of a reading thread: a file that needs more stops the thread, not the program. */
-export const WORKER_HEAP_MB = 256;
 
 /** A document's text lives briefly; a larger young generation only frees it later. */
 export const YOUNG_GENERATION_MB = 8;

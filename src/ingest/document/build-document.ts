@@ -1,4 +1,5 @@
 import type { Document } from "../../domain/documents/document.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { splitSentences } from "../../text/sentences/sentences.ts";
 import type { ExtractedText, RawFile } from "../content/extracted-text.ts";
 import { MAX_TEXT_CHARACTERS } from "../content/limits.ts";
@@ -8,10 +9,7 @@ import { resolveMetadata } from "../metadata/resolve-metadata.ts";
 /** A document without its path, hash and arrival time. */
 export type ReadDocument = Omit<Document, "path" | "contentHash" | "arrivedAt">;
 
-export const NO_TEXT = readFailure(
-  "no-text",
-  "It contains no running text; save the article itself as text.",
-);
+export const NO_TEXT = readFailure("no-text", message("reason.file.no-text"));
 
 /** Splits the text into sentences and resolves title, source, author and time. */
 export function buildDocument(

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import type { FieldMapping } from "../../domain/documents/collection.ts";
+import { message } from "../../domain/texts/texts.ts";
 import type { FormatHints } from "../content/extracted-text.ts";
 import { ENCRYPTED, type ReadFailure, readFailure } from "../content/read-failures.ts";
 import { isTable } from "../formats/records/table-header.ts";
@@ -38,21 +39,21 @@ const BY_CONTENT_TYPE: ReadonlyMap<string, Format> = new Map([
 ]);
 
 /** Signatures of binary formats, as Latin-1, from the formats' specifications; `offset` if they are not at the start. */
-const SIGNATURES: readonly { bytes: string; offset?: number; name: string }[] = [
-  { bytes: "\x89PNG\r\n", name: "a PNG image" },
-  { bytes: "\xff\xd8\xff", name: "a JPEG image" },
-  { bytes: "GIF8", name: "a GIF image" },
-  { bytes: "WEBP", offset: 8, name: "a WebP image" },
-  { bytes: "\x1f\x8b", name: "a gzip archive" },
-  { bytes: "BZh", name: "a bzip2 archive" },
-  { bytes: "\xfd7zXZ\x00", name: "an xz archive" },
-  { bytes: "7z\xbc\xaf\x27\x1c", name: "a 7-Zip archive" },
-  { bytes: "Rar!\x1a\x07", name: "a RAR archive" },
-  { bytes: "\x7fELF", name: "a program" },
-  { bytes: "SQLite format 3\x00", name: "a database" },
-  { bytes: "ID3", name: "a sound file" },
-  { bytes: "ftyp", offset: 4, name: "a video" },
-];
+const SIGNATURES = [
+  { bytes: "\x89PNG\r\n", kind: "png" },
+  { bytes: "\xff\xd8\xff", kind: "jpeg" },
+  { bytes: "GIF8", kind: "gif" },
+  { bytes: "WEBP", offset: 8, kind: "webp" },
+  { bytes: "\x1f\x8b", kind: "gzip" },
+  { bytes: "BZh", kind: "bzip2" },
+  { bytes: "\xfd7zXZ\x00", kind: "xz" },
+  { bytes: "7z\xbc\xaf\x27\x1c", kind: "7z" },
+  { bytes: "Rar!\x1a\x07", kind: "rar" },
+  { bytes: "\x7fELF", kind: "program" },
+  { bytes: "SQLite format 3\x00", kind: "database" },
+  { bytes: "ID3", kind: "sound" },
+  { bytes: "ftyp", offset: 4, kind: "video" },
+] as const;
 const OLE_SIGNATURE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /** The stream of an OLE file that contains a password-protected Office document (ECMA-376, "EncryptedPackage"). */
 const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
@@ -61,31 +62,28 @@ const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
 export function binaryKind(bytes: Uint8Array): ReadFailure | null {
   const head = latin1(bytes, 64);
   if (head.startsWith(OLE_SIGNATURE)) return legacyOfficeFailure(bytes);
-  const signature = SIGNATURES.find(({ bytes: mark, offset = 0 }) => head.startsWith(mark, offset));
-  return signature === undefined
-    ? null
-    : readFailure("binary", `It is ${signature.name}, not text; take it out of the folder.`);
+  const signature = SIGNATURES.find((one) => head.startsWith(one.bytes, "offset" in one ? one.offset : 0));
+  if (signature === undefined) return null;
+  const kind = message(`reason.file.kind.${signature.kind}`);
+  return readFailure("binary", message("reason.file.binary-kind", { kind }));
 }
 
 function legacyOfficeFailure(bytes: Uint8Array): ReadFailure {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_PACKAGE)) {
     return ENCRYPTED;
   }
-  return readFailure(
-    "unsupported-format",
-    "It is an old Office document, which is not read; save it as .docx, .odt or .pdf.",
-  );
+  return readFailure("unsupported-format", message("reason.file.old-office"));
 }
 
 function latin1(bytes: Uint8Array, length: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString("latin1");
 }
 
-/** Formats read in a separate process, because a crafted file can make their parsers use any amount of time and memory. */
-export type IsolatedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
+/** Formats of which the bytes are no text, or hold several documents; their files may be larger. */
+export type PackedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
 
-/** Detects an isolated format from a file's first 4096 bytes. The hints only matter for mails with few header fields. */
-export function isolatedKind(bytes: Uint8Array, { name, contentType }: FormatHints): IsolatedKind | null {
+/** Detects a packed format from a file's first 4096 bytes. The hints only matter for mails with few header fields. */
+export function packedKind(bytes: Uint8Array, { name, contentType }: FormatHints): PackedKind | null {
   const head = latin1(bytes, 8);
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "zip";
   if (head.startsWith("{\\rtf")) return "rtf";
@@ -138,7 +136,9 @@ export function formatOf(
   if (looksLikeProse(text)) return "text";
   return readFailure(
     "unsupported-format",
-    `It is ${extension === "" ? "not running text" : `a ${extension} file, not running text`}; save it as .txt, .md, .html, .docx or .pdf.`,
+    extension === ""
+      ? message("reason.file.not-text")
+      : message("reason.file.not-text-extension", { extension }),
   );
 }
 

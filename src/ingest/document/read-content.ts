@@ -1,21 +1,22 @@
+import { message } from "../../domain/texts/texts.ts";
 import type { Content } from "../content/content.ts";
 import type { FormatHints, RawFile } from "../content/extracted-text.ts";
 import { readFailure } from "../content/read-failures.ts";
 import { decode } from "../encoding/decode.ts";
 import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
 import { charsetOf } from "./content-type.ts";
-import { binaryKind, formatOf, type IsolatedKind, isolatedKind } from "./format.ts";
+import { binaryKind, formatOf, type PackedKind, packedKind } from "./format.ts";
 
 function hintsOf({ path, hints = { name: path } }: RawFile): FormatHints {
   return hints;
 }
 
-const EMPTY_FILE = readFailure("empty", "The file contains no text; add text or remove it.");
+const EMPTY_FILE = readFailure("empty", message("reason.file.empty"));
 
 /** Parses a file's bytes in the format that they show. Throws if the parser fails. */
 export async function readContent(file: RawFile, budget: UnpackBudget, isMail = false): Promise<Content> {
-  const isolated = isMail ? "mail" : isolatedKind(file.bytes, hintsOf(file));
-  if (isolated !== null) return readIsolated(isolated, file, budget);
+  const packed = isMail ? "mail" : packedKind(file.bytes, hintsOf(file));
+  if (packed !== null) return readPacked(packed, file, budget);
   const kind = binaryKind(file.bytes);
   if (kind !== null) return kind;
   const text = await decode(file.bytes, charsetOf(file.hints?.contentType));
@@ -46,7 +47,7 @@ async function readText(file: RawFile, text: string): Promise<Content> {
   }
 }
 
-async function readIsolated(kind: IsolatedKind, { bytes }: RawFile, budget: UnpackBudget): Promise<Content> {
+async function readPacked(kind: PackedKind, { bytes }: RawFile, budget: UnpackBudget): Promise<Content> {
   switch (kind) {
     case "pdf":
       return (await import("../formats/pdf/pdf.ts")).readPdf(bytes, budget);

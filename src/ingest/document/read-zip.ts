@@ -1,13 +1,11 @@
+import { message } from "../../domain/texts/texts.ts";
 import type { Content, EmbeddedDocument } from "../content/content.ts";
 import { type ReadFailure, readFailure } from "../content/read-failures.ts";
 import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
 import { type ZipEntry, zipEntries } from "../formats/archive/zip.ts";
 
-const LINK_IN_ARCHIVE = readFailure(
-  "not-a-file",
-  "This is a link in an archive, and links are not followed; put the file itself there.",
-);
-const EMPTY_ARCHIVE = readFailure("empty", "The archive contains no files; add files or remove it.");
+const LINK_IN_ARCHIVE = readFailure("not-a-file", message("reason.file.link-in-archive"));
+const EMPTY_ARCHIVE = readFailure("empty", message("reason.file.empty-archive"));
 
 /** Reads a ZIP file as what its entries show it to be: an office document, or an archive of files. */
 export async function readZip(bytes: Uint8Array, budget: UnpackBudget): Promise<Content> {
@@ -17,12 +15,12 @@ export async function readZip(bytes: Uint8Array, budget: UnpackBudget): Promise<
   if (names.has("word/document.xml") || (names.has("[Content_Types].xml") && hasFolder(entries, "word/"))) {
     return (await import("../formats/office/docx.ts")).readDocx(bytes, entries);
   }
-  if (names.has("[Content_Types].xml")) return unsupported("a spreadsheet or presentation", ".pdf");
+  if (names.has("[Content_Types].xml")) return unsupported("spreadsheet");
   if (names.has("META-INF/manifest.xml") && names.has("content.xml")) {
     return (await import("../formats/office/odt.ts")).readOdt(entries);
   }
-  if (names.has("META-INF/container.xml")) return unsupported("a book (EPUB)", ".pdf or .html");
-  if (names.has("META-INF/MANIFEST.MF")) return unsupported("a program", "text");
+  if (names.has("META-INF/container.xml")) return unsupported("book");
+  if (names.has("META-INF/MANIFEST.MF")) return unsupported("program");
   return entries.length === 0 ? EMPTY_ARCHIVE : { embedded: embeddedFiles(entries) };
 }
 
@@ -30,8 +28,8 @@ function hasFolder(entries: readonly ZipEntry[], folder: string): boolean {
   return entries.some(({ name }) => name.startsWith(folder));
 }
 
-function unsupported(what: string, instead: string): ReadFailure {
-  return readFailure("unsupported-format", `It is ${what}, which is not read; save it as ${instead}.`);
+function unsupported(kind: "spreadsheet" | "book" | "program"): ReadFailure {
+  return readFailure("unsupported-format", message(`reason.file.${kind}`));
 }
 
 async function* embeddedFiles(entries: readonly ZipEntry[]): AsyncGenerator<EmbeddedDocument> {

@@ -1,12 +1,10 @@
+import { message } from "../../domain/texts/texts.ts";
 import { type ReadFailure, readFailure } from "../content/read-failures.ts";
 import { controlShare, wideEncoding } from "./byte-patterns.ts";
 import { decodeIso2022Kr, isIso2022Kr } from "./iso-2022-kr.ts";
 
-const UNKNOWN_ENCODING = readFailure(
-  "encoding",
-  "Its character encoding could not be detected; save it as UTF-8.",
-);
-const BINARY = readFailure("binary", "It contains binary data, not text; take it out of the folder.");
+const UNKNOWN_ENCODING = readFailure("encoding", message("reason.file.encoding"));
+const BINARY = readFailure("binary", message("reason.file.binary"));
 
 /** Share of control bytes: texts have none or a stray one, random bytes have one in nine. */
 const MAX_CONTROL_SHARE = 0.01;

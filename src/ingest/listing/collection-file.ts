@@ -4,6 +4,7 @@ import {
   FIELD_NAMES,
   type FieldMapping,
 } from "../../domain/documents/collection.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { cleanText } from "../../text/sentences/clean.ts";
 import { foldSpaces } from "../../text/tokens/fold.ts";
 import { isReadFailure, type ReadFailure, readFailure } from "../content/read-failures.ts";
@@ -31,7 +32,7 @@ export interface Collection {
 /** Parses a collection.yml. Unknown keys and values are refused: a typing error must not show a folder to everybody. */
 export function readCollection(bytes: Uint8Array): Collection | ReadFailure {
   const text = textOf(bytes);
-  if (text === null) return invalidCollection("it is not UTF-8 text");
+  if (text === null) return invalidCollection(message("reason.collection.not-utf8"));
   const value = yamlOf(text);
   if (isReadFailure(value)) return value;
   return readEntries(value.entries);
@@ -46,7 +47,7 @@ function yamlOf(text: string): { readonly entries: readonly (readonly [string, u
   try {
     const value: unknown = document.toJS({ maxAliasCount: 10 });
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      return invalidCollection('it has no lines of the form "key: value"');
+      return invalidCollection(message("reason.collection.no-lines"));
     return { entries: Object.entries(value) };
   } catch (cause) {
     // Too many aliases.
@@ -56,7 +57,8 @@ function yamlOf(text: string): { readonly entries: readonly (readonly [string, u
 
 function notYaml(error: unknown): ReadFailure {
   const detail = error instanceof Error ? error.message : String(error);
-  return invalidCollection(`it is not valid YAML: ${(detail.split("\n")[0] ?? "").replace(/:$/, "")}`);
+  const firstLine = (detail.split("\n")[0] ?? "").replace(/:$/, "");
+  return invalidCollection(message("reason.collection.not-yaml", { detail: firstLine }));
 }
 
 function textOf(bytes: Uint8Array): string | null {
@@ -86,13 +88,13 @@ function withEntry(
     case "name": {
       const name = typeof value === "string" ? foldSpaces(cleanText(value)) : "";
       if (name === "" || name.length > MAX_NAME_CHARACTERS)
-        return invalidCollection(`"name" must be a text of 1 to ${MAX_NAME_CHARACTERS} characters`);
+        return invalidCollection(message("reason.collection.name", { max: String(MAX_NAME_CHARACTERS) }));
       return { audience, defaults: { ...defaults, name } };
     }
     case "language": {
       const language = languageOf(value);
       return language === null
-        ? invalidCollection('"language" must be a language tag such as en')
+        ? invalidCollection(message("reason.collection.language"))
         : { audience, defaults: { ...defaults, language } };
     }
     case "fields": {
@@ -104,19 +106,22 @@ function withEntry(
       return isReadFailure(guilds) ? guilds : { audience: guilds, defaults };
     }
     default:
-      return invalidCollection(`"${key.slice(0, 40)}" is not one of the keys name, language, fields, guilds`);
+      return invalidCollection(message("reason.collection.key", { key: key.slice(0, 40) }));
   }
 }
 
 function readFields(value: unknown): FieldMapping | ReadFailure {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    return invalidCollection('"fields" must have lines of the form "title: Headline"');
+    return invalidCollection(message("reason.collection.fields"));
   const fieldsByName = new Map(Object.entries(value));
   const unknown = [...fieldsByName.keys()].find((name) => !FIELD_NAMES.some((known) => known === name));
   if (unknown !== undefined)
-    return invalidCollection(`"${unknown.slice(0, 40)}" in "fields" is not one of ${FIELD_NAMES.join(", ")}`);
+    return invalidCollection(
+      message("reason.collection.field", { field: unknown.slice(0, 40), names: FIELD_NAMES.join(", ") }),
+    );
   const wrong = [...fieldsByName].find(([, field]) => typeof field !== "string" || field.trim() === "");
-  if (wrong !== undefined) return invalidCollection(`"${wrong[0]}" in "fields" must name a field`);
+  if (wrong !== undefined)
+    return invalidCollection(message("reason.collection.field-value", { field: wrong[0] }));
   return Object.fromEntries(
     FIELD_NAMES.flatMap((name) => (fieldsByName.has(name) ? [[name, fieldsByName.get(name)]] : [])),
   );
@@ -136,19 +141,16 @@ function languageOf(value: unknown): string | null {
 }
 
 function readGuilds(value: unknown): readonly string[] | ReadFailure {
-  if (!Array.isArray(value)) return invalidCollection('"guilds" must be a list such as [123456789012345678]');
+  if (!Array.isArray(value)) return invalidCollection(message("reason.collection.guilds"));
   const ids = value.map((id) => (typeof id === "bigint" || typeof id === "string" ? String(id) : ""));
   const wrong = ids.findIndex((id) => !GUILD_ID.test(id));
   if (wrong !== -1)
-    return invalidCollection(`entry ${wrong + 1} of "guilds" must be a server id, which has only digits`);
+    return invalidCollection(message("reason.collection.guild", { number: String(wrong + 1) }));
   return [...new Set(ids)].sort();
 }
 
-function invalidCollection(problem: string): ReadFailure {
-  return readFailure(
-    "malformed",
-    `It does not say clearly who may see this folder: ${problem}. Until this is fixed, only the operator sees the documents below it.`,
-  );
+function invalidCollection(problem: Message): ReadFailure {
+  return readFailure("malformed", message("reason.collection", { problem }));
 }
 
 /** The guilds in both audiences. */

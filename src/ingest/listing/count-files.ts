@@ -17,6 +17,6 @@ function listAll(root: string): readonly FolderEntry[] {
   } catch (error) {
     const code = errorCode(error);
     if (code === null || !(error instanceof Error)) throw error;
-    throw folderFault(root, { code, message: error.message });
+    throw folderFault(root, { code, detail: error.message });
   }
 }

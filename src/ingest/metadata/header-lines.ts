@@ -31,7 +31,8 @@ const MAX_LINE_CHARACTERS = 140;
 
 /** The metadata of a line that contains nothing else; null for a line of text. */
 export function readHeaderLine(line: string): HeaderLine | null {
-  const text = line.trim().replace(/^[*_>\s]+|[*_\s]+$/g, "");
+  // The lookbehind keeps a line of spaces from costing the square of its length.
+  const text = line.trim().replace(/^[*_>\s]+|(?<![*_\s])[*_\s]+$/g, "");
   if (text === "" || text.length > MAX_LINE_CHARACTERS) return null;
   return labelledLine(text) ?? dateLine(text) ?? byline(text) ?? segments(text);
 }

@@ -8,36 +8,33 @@ import { type FileState, UNREAD_FILE_STATE } from "../../domain/documents/file-s
 import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
 import { FOLDER, type SourceId } from "../../domain/intake/source-id.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { MIN_FILE_AGE_MS } from "../content/limits.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
 import { sameAudience } from "../listing/collection-file.ts";
 import { folderFault } from "../listing/folder-fault.ts";
 import { type FolderEntry, unreadableState } from "../listing/list-folder.ts";
-import { createFolderReader } from "../worker/folder-reader.ts";
-import type { IsolatedLimits } from "../worker/isolated-job.ts";
-import type { FolderReader } from "../worker/thread-reader.ts";
+import { createFolderReader, type FolderReader } from "../worker/folder-reader.ts";
+import type { ReadingLimits } from "../worker/reading-slot.ts";
 import { batchChanges } from "./batch-changes.ts";
 import { readAll, stillChanging } from "./read-all.ts";
 import { createSettledAudiences, type SettledAudiences } from "./settled-audiences.ts";
 import { narrowedChanges, withKnownAudience } from "./unlisted-folders.ts";
 import { createWriteSettling } from "./write-settling.ts";
 
-export interface FolderSourceOptions {
+export interface FolderSourceOptions extends Partial<ReadingLimits> {
   /** The folder, absolute or relative to the working directory. */
   readonly root: string;
   /** FOLDER by default. */
   readonly id?: SourceId;
   readonly now: Now;
-  /** Parse timeout of reading threads, and the least age of a file's last change when it is read; milliseconds. */
-  readonly parseTimeoutMs?: number;
+  /** The least age of a file's last change when it is read; milliseconds. */
   readonly minAgeMs?: number;
   /** A changed file is left to a later scan until it has not changed for this many milliseconds; 0 by default. */
   readonly settleMs?: number;
   /** Milliseconds since 1970 by the clock that sets file times; the machine's by default. */
   readonly fileClockMs?: () => number;
-  /** Limits of the processes that read isolated formats. */
-  readonly isolated?: Partial<IsolatedLimits>;
-  /** Entry file of the reading workers; it must call serveReading(). */
+  /** Entry file of the reading processes; it must call serveReading(). */
   readonly workerFile?: URL;
   /** Replaces the reading workers in tests. */
   readonly reader?: FolderReader;
@@ -77,7 +74,7 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
         concat(replaced, diff.audienceChanged, diff.unreadable, reportedChanges, overdueChanges, others),
       );
     },
-    warm: () => reader.warm(),
+    warm: () => reader.warm(root),
     close: () => reader.close(),
   };
 }
@@ -100,7 +97,7 @@ async function list(
 ): Promise<{ root: string; entries: readonly FolderEntry[][] }> {
   const entries: FolderEntry[][] = [];
   const real = await reader.list(root, (page) => entries.push([...page]));
-  if (typeof real !== "string") throw folderFault(root, real);
+  if (typeof real !== "string") throw folderFault(root, { code: real.code, detail: real.message });
   return { root: real, entries };
 }
 
@@ -116,8 +113,7 @@ function createDriveGuard(root: string): (isEmptied: boolean) => Promise<void> {
       () => null,
     );
     if (isEmptied && previousDevice !== null && device !== previousDevice) {
-      const problem = `The documents folder ${root} is empty and on another drive than before`;
-      throw new Fault("folder-missing", `${problem}: mount its drive again, or restart if this is intended.`);
+      throw new Fault("folder-missing", message("reason.folder.emptied", { folder: root }));
     }
     previousDevice = device;
   };

@@ -3,6 +3,7 @@ import { opendir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../../domain/core/fault.ts";
 import type { FolderChangeListener, FolderWatcher } from "../../domain/intake/folder-watcher.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 
 /** Delay before the folder tree is searched for new folders after a rename event, or for a missing root. */
 const RESCAN_DELAY_MS = 1_000;
@@ -12,9 +13,9 @@ const REMOTE_FILE_SYSTEMS = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x65735546, 0x00c36400, 0x5346414f,
 ]);
 
-const LIMIT_REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: "the system's watches are used up (Linux: raise fs.inotify.max_user_watches)",
-  EMFILE: "the system's watchers are used up (Linux: raise fs.inotify.max_user_instances)",
+const LIMIT_REASONS: Readonly<Record<string, Message>> = {
+  ENOSPC: message("reason.folder.watches-used-up"),
+  EMFILE: message("reason.folder.watchers-used-up"),
 };
 
 export interface FolderWatcherOptions {
@@ -40,7 +41,8 @@ export function createFolderWatcher({
     watch(root, listener) {
       const on = reportOnce(listener);
       const tree = createWatchTree(root, on, watchFolder);
-      const onError = (error: unknown) => on.onUnwatchable(`its folders can't be listed (${String(error)})`);
+      const onError = (error: unknown) =>
+        on.onUnwatchable(message("reason.folder.not-listed", { detail: String(error) }));
       const rescan = createDebouncedTask(rescanDelayMs, () => tree.scan(rescan.soon), onError);
       reportIfRemote(root, on);
       rescan.now();
@@ -68,8 +70,7 @@ function reportOnce({ onChange, onUnwatchable }: FolderChangeListener): FolderCh
 function reportIfRemote(root: string, on: FolderChangeListener): void {
   statfs(root).then(
     ({ type }) => {
-      if (REMOTE_FILE_SYSTEMS.has(type))
-        on.onUnwatchable("it is on a network file system, which does not report changes by other machines");
+      if (REMOTE_FILE_SYSTEMS.has(type)) on.onUnwatchable(message("reason.folder.network"));
     },
     // The scan reports a missing root.
     () => undefined,

@@ -12,14 +12,14 @@ import {
 } from "../content/limits.ts";
 import { STILL_CHANGING } from "../content/read-failures.ts";
 import { type FolderEntry, folderAttributesOf, unreadableState } from "../listing/list-folder.ts";
+import type { FolderReader } from "../worker/folder-reader.ts";
 import type { ContainerOutcome, ReadOutcome } from "../worker/protocol.ts";
-import type { FolderReader } from "../worker/thread-reader.ts";
 
 /** Reads that are started and not yet yielded, slow ones included. */
 const MAX_PENDING_READS = 10 * MAX_READ_AHEAD_FILES;
 
 /** An outcome that is exactly one change. */
-type FileOutcome = Exclude<ReadOutcome, { kind: "container" | "changing" | "isolate" }>;
+type FileOutcome = Exclude<ReadOutcome, { kind: "container" | "changing" }>;
 
 interface ReadContext {
   readonly root: string;
@@ -153,11 +153,12 @@ async function readOne(
   const waitMs = remainingAgeMs(file, minAgeMs, fileClockMs());
   if (waitMs > 0) await sleep(waitMs);
   for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
-    const outcome = await reader.read({ root, path, knownHash, arrivedAt, ...defaults });
+    const revision = { size: file.size, modifiedMs: file.modifiedMs };
+    const outcome = await reader.read({ root, path, revision, knownHash, arrivedAt, ...defaults });
     if (outcome.kind === "unreadable" && outcome.file.contentHash === null) {
       return unopenedChanges(outcome, file);
     }
-    if (outcome.kind !== "changing" && outcome.kind !== "isolate") return changesOf(outcome, file);
+    if (outcome.kind !== "changing") return changesOf(outcome, file);
     await sleep(minAgeMs);
   }
   if (known !== undefined) return [];

@@ -1,17 +1,17 @@
 import type { DocumentReader, RawDocument, ReadResult } from "../../domain/intake/document-reader.ts";
 import { tooLarge } from "../content/read-failures.ts";
+import type { FolderReader } from "./folder-reader.ts";
 import type { ReadOutcome } from "./protocol.ts";
 import { maxBytesOf } from "./size-limit.ts";
-import type { FolderReader } from "./thread-reader.ts";
 
-/** Reads bytes with the threads and processes that read the documents folder. */
+/** Reads bytes with the processes that read the documents folder. */
 export function createDocumentReader(reader: Pick<FolderReader, "read">): DocumentReader {
   return {
     async read(raw, { path, arrivedAt, knownHash }) {
       const { name, contentType, bytes, collection, modifiedMs = Date.parse(arrivedAt) } = raw;
       const hints = contentType === undefined ? { name } : { name, contentType };
       const maxBytes = maxBytesOf(bytes, hints);
-      // Before the bytes are copied to a thread.
+      // Before the bytes are copied to a process.
       if (bytes.byteLength > maxBytes) {
         const unreadable = { path, ...tooLarge(bytes.byteLength, maxBytes) };
         return { kind: "unreadable", contentHash: null, unreadable };

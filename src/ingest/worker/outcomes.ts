@@ -8,7 +8,7 @@ export function withEmbedded(outcome: ReadOutcome, embedded: readonly EmbeddedRe
 }
 
 /** The outcome for a file that stopped its reader: the file is not tried again until it changes. */
-export function stoppedOutcome(path: string, { code, reason }: ReadFailure): ReadOutcome {
+export function stoppedOutcome(path: string, failure: ReadFailure): ReadOutcome {
   const file = { path, size: 0, modifiedMs: 0, contentHash: null };
-  return { kind: "unreadable", file, unreadable: { path, code, reason } };
+  return { kind: "unreadable", file, unreadable: { path, ...failure } };
 }

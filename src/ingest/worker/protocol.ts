@@ -6,20 +6,6 @@ import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { FormatHints } from "../content/extracted-text.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 
-/** Main thread -> reading thread. Each reply repeats the request's `id`. */
-export type ReaderRequest =
-  | { readonly id: number; readonly kind: "list"; readonly root: string }
-  | ({ readonly id: number; readonly kind: "read" } & ReadJob);
-
-/** Requests and replies are sent in batches: waking a thread costs more than a short message. */
-export type RequestBatch = readonly ReaderRequest[];
-export type ReplyBatch = readonly ReaderReply[];
-
-/** The reading thread's start data: `current` is shared memory for the id of the request in progress, read after a crash. */
-export interface ReaderWorkerData {
-  readonly current: Int32Array;
-}
-
 interface JobDetails {
   /** The document's path: in the folder, and in the library. */
   readonly path: string;
@@ -29,10 +15,15 @@ interface JobDetails {
   readonly collection?: CollectionDefaults;
 }
 
+/** A file's size in bytes and its time, as it was listed. */
+export type Revision = Pick<FolderEntry, "size" | "modifiedMs">;
+
 /** A file below a documents folder. */
 export interface FileJob extends JobDetails {
   /** The folder as a real path. */
   readonly root: string;
+  /** Absent if the file was not listed. */
+  readonly revision?: Revision;
 }
 
 /** A document of which the bytes are at hand: from an upload, or from a server. */
@@ -43,6 +34,9 @@ export interface BytesJob extends JobDetails {
 }
 
 export type ReadJob = FileJob | BytesJob;
+
+/** Main thread -> reading process: jobs to read in order. Each reply repeats its job's `id`. */
+export type JobBatch = readonly { readonly id: number; readonly job: ReadJob }[];
 
 /** A container file with all its items. */
 export interface ContainerOutcome {
@@ -56,35 +50,21 @@ export type ReadOutcome =
   | Exclude<FileChange, { kind: "gone" | "complete" }>
   | ContainerOutcome
   /** It changed during the read. */
-  | { readonly kind: "changing" }
-  /** Its format must be read in a separate process. */
-  | { readonly kind: "isolate" };
+  | { readonly kind: "changing" };
 
-/** Why a folder could not be listed. */
-export interface ListError {
-  readonly kind: "list-error";
-  /** The system's error code ("ENOENT"), or null. */
-  readonly code: string | null;
-  readonly message: string;
-}
-
-export type ReaderReply =
-  /** A page of the listing; only the last one has `root`, the folder's real path. */
-  | {
-      readonly id: number;
-      readonly kind: "listed";
-      readonly entries: readonly FolderEntry[];
-      readonly root: string | null;
-    }
-  | { readonly id: number; readonly kind: "list-failed"; readonly error: ListError }
+export type ReadReply =
   /** An item of a container file. The "read" reply follows after all items, with an empty `embedded` list. */
   | { readonly id: number; readonly kind: "embedded"; readonly embedded: EmbeddedResult }
   | { readonly id: number; readonly kind: "read"; readonly outcome: ReadOutcome };
 
+/** Reading process -> main thread. The first one, without replies, says that it has started. With `mustRecycle`, the process must be replaced after the jobs it has. */
+export interface ReplyBatch {
+  readonly replies: readonly ReadReply[];
+  readonly mustRecycle: boolean;
+}
+
 /** Exit code of a reading process that was refused memory. */
 export const OUT_OF_MEMORY_EXIT_CODE = 99;
 
-/** Reading process -> main thread. With `mustRecycle`, the process must be replaced before the next file. */
-export type IsolatedReply =
-  | { readonly kind: "embedded"; readonly embedded: EmbeddedResult }
-  | { readonly kind: "read"; readonly outcome: ReadOutcome; readonly mustRecycle: boolean };
+/** The descriptor under which a reading process finds its note file; 0 to 2 are the standard streams, 3 is the channel. */
+export const NOTE_DESCRIPTOR = 4;

@@ -4,18 +4,16 @@ import type { PreparedDocument } from "../../domain/intake/prepared-document.ts"
 import type { ReadJob, ReadOutcome } from "./protocol.ts";
 import { readFile } from "./read-file.ts";
 
-/** Computes a document's derived data (such as its digest) in the reading thread or process. */
+/** Computes a document's derived data (such as its digest) in the reading process. */
 export type Prepare = (document: Document) => Promise<PreparedDocument>;
 
-/** Reads one file and prepares its documents. Items of a container go to `emit`; `isolated` as in ReadFileOptions. */
+/** Reads one file and prepares its documents. Items of a container go to `emit`. */
 export async function readAndPrepare(
   job: ReadJob,
   prepare: Prepare | null,
   emit: (embedded: EmbeddedResult) => void,
-  isolated = false,
 ): Promise<ReadOutcome> {
   const outcome = await readFile(job, {
-    isolated,
     emit: async (embedded) => emit(await prepared(embedded, prepare)),
   });
   return prepared(outcome, prepare);

@@ -3,21 +3,18 @@ import type { Instant } from "../../domain/core/time.ts";
 import type { FileState } from "../../domain/documents/file-state.ts";
 import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import { parseFailure, type ReadFailure } from "../content/read-failures.ts";
-import { isolatedKind } from "../document/format.ts";
 import type { EmbeddedRead } from "../document/read-container.ts";
 import { readDocument, type SeveralDocuments } from "../document/read-document.ts";
 import { type OpenedFile, openFile } from "./open-file.ts";
 import type { ReadJob, ReadOutcome } from "./protocol.ts";
 
 export interface ReadFileOptions {
-  /** Whether this is a process that can be killed; isolated formats are read only there. */
-  readonly isolated: boolean;
   /** Called for each item of a container, in order. */
   readonly emit: (item: EmbeddedResult) => Promise<void>;
 }
 
 /** Reads and parses one file, or the bytes that stand for it. A failure is an outcome, not an error. */
-export async function readFile(job: ReadJob, { isolated, emit }: ReadFileOptions): Promise<ReadOutcome> {
+export async function readFile(job: ReadJob, { emit }: ReadFileOptions): Promise<ReadOutcome> {
   const { path } = job;
   const opened: OpenedFile = "root" in job ? openFile(job.root, path) : { kind: "bytes", ...job };
   if (opened.kind === "changing") return opened;
@@ -30,7 +27,6 @@ export async function readFile(job: ReadJob, { isolated, emit }: ReadFileOptions
   const file = { path, size: bytes.length, ...times, contentHash };
   const hints = "root" in job ? undefined : job.hints;
   if (contentHash === job.knownHash) return { kind: "touched", file };
-  if (!isolated && isolatedKind(bytes, hints ?? { name: path }) !== null) return { kind: "isolate" };
   try {
     const read = await readDocument({ path, bytes, hints, modifiedMs, collection: job.collection });
     if ("code" in read) return unreadable(file, read);
@@ -60,6 +56,6 @@ function outcomeOf({ path, contentHash, read }: EmbeddedRead, arrivedAt: Instant
     : { kind: "document", document: { path, contentHash, arrivedAt, ...read } };
 }
 
-function unreadable(file: FileState, { code, reason }: ReadFailure): ReadOutcome {
-  return { kind: "unreadable", file, unreadable: { path: file.path, code, reason } };
+function unreadable(file: FileState, failure: ReadFailure): ReadOutcome {
+  return { kind: "unreadable", file, unreadable: { path: file.path, ...failure } };
 }

@@ -1,4 +1,4 @@
 // The default worker: reads documents without preparing them.
-import { serveReading } from "./serve.ts";
+import { serveReading } from "./serve-reading.ts";
 
 serveReading(null);

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { takeTurn } from "../../async/take-turn.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
@@ -85,7 +85,7 @@ async function storyPages(stories: readonly WrittenStory[], at: Instant): Promis
   for (const { story, writer, timeline } of stories.slice(0, MAX_FULL_STORIES)) {
     const kept = { ...story, documents: firstAndLatest(story.documents) };
     pages.push({ at, writer, story: kept, timeline: timeline() });
-    await nextTurn();
+    await takeTurn();
   }
   return pages;
 }

@@ -1,3 +1,4 @@
+import { takeTurn } from "../../async/take-turn.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { CalendarDate, TimeWindow } from "../../domain/core/time.ts";
 import type { Claim, DroppedClaim } from "../../domain/documents/claim.ts";
@@ -9,6 +10,7 @@ import type { StoryMaterial } from "../../domain/writing/writer.ts";
 import { type CheckedText, checkComparisons, type DocumentLookup } from "../checking/check-claims.ts";
 import { firstShowableSentence } from "../checking/check-texts.ts";
 import { findConflicts } from "../stories/conflicts.ts";
+import { readFigures } from "../stories/figure-mentions.ts";
 import { withoutRepeats } from "../stories/timeline.ts";
 import { findUpdate } from "../stories/updates.ts";
 import type { ModelDigester, UpgradedDigests } from "../writing/model-digester.ts";
@@ -139,12 +141,14 @@ async function writeStory(
   const latest = headers.at(-1);
   if (latest === undefined || documents.length === 0) return null;
   const text = await deps.writing.story(context.library, material);
+  await readFigures(documents);
+  await takeTurn();
   const find: DocumentLookup = (path) => sources.byPath.get(path);
   const checked = (claims: readonly Claim[]) => checkComparisons(claims, find, deps.writing.verify);
-  const conflicts = checked(findConflicts(documents));
+  const conflicts = await checked(findConflicts(documents));
   const sinceDelivery = context.delivered?.get(id);
   const ownUpdate = context.delivered === null ? findUpdate(documents) : null;
-  const change = sinceDelivery?.change ?? checked(ownUpdate?.change ?? []);
+  const change = sinceDelivery?.change ?? (await checked(ownUpdate?.change ?? []));
   const withoutDelivered = (claims: readonly Claim[]) =>
     sinceDelivery === undefined ? claims : withoutRepeats(claims, sinceDelivery.deliveredSentences);
   return {

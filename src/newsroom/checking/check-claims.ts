@@ -1,3 +1,4 @@
+import { takeTurn } from "../../async/take-turn.ts";
 import { statedDate } from "../../domain/core/published-time.ts";
 import type { Claim, DroppedClaim, Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
@@ -65,7 +66,7 @@ export function checkClaim(claim: Claim, find: DocumentLookup, verify: Verify): 
     existing.flatMap(({ cited }) => cited),
   );
   if (verdict.status === "matched") {
-    return { claim: { text: claim.text, evidence: existing.map(({ evidence }) => evidence) }, dropped: null };
+    return { claim: { ...claim, evidence: existing.map(({ evidence }) => evidence) }, dropped: null };
   }
   return {
     claim: sourceSentence(first.evidence, find, verify),
@@ -73,13 +74,20 @@ export function checkClaim(claim: Claim, find: DocumentLookup, verify: Verify): 
   };
 }
 
-/** Checks claims that compare sources. Blocked ones are dropped: a single sentence cannot replace a comparison. */
-export function checkComparisons(
+/**
+ * Checks claims that compare sources. Blocked ones are dropped: a single sentence cannot replace a comparison. Yields to the event
+ * loop before each claim: what it quotes may be thousands of characters without a full stop.
+ */
+export async function checkComparisons(
   claims: readonly Claim[],
   find: DocumentLookup,
   verify: Verify,
-): CheckedText<readonly Claim[]> {
-  const checked = claims.map((claim) => checkClaim(claim, find, verify));
+): Promise<CheckedText<readonly Claim[]>> {
+  const checked: CheckedClaim[] = [];
+  for (const claim of claims) {
+    await takeTurn();
+    checked.push(checkClaim(claim, find, verify));
+  }
   return {
     value: checked.flatMap(({ claim, dropped }) => (claim === null || dropped !== null ? [] : [claim])),
     ...countsOf(checked),

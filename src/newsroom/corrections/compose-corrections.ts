@@ -6,6 +6,7 @@ import type { Claim } from "../../domain/documents/claim.ts";
 import type { Correction } from "../../domain/schedules/correction.ts";
 import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
 import type { CorrectionStore } from "../../domain/schedules/correction-store.ts";
+import { message } from "../../domain/texts/texts.ts";
 import type { CorrectionService } from "./correction-service.ts";
 
 export interface ComposeCorrectionsDeps {
@@ -23,12 +24,12 @@ export function composeCorrections(
     const before = await store.corrections(ref, edition);
     const corrections = await service.findCorrections({ ref, library }, before);
     if (!(await store.saveCorrections({ edition, correctedEdition: ref, corrections }))) {
-      return { kind: "silent", reason: "already corrected" };
+      return { kind: "silent", reason: message("reason.edition.already-corrected") };
     }
     const parts = (await store.parts(ref)).filter(({ state }) => state === "sent");
     const changed = changedNumbers(before, corrections);
     const [first, ...rest] = await render.correctionEdits({ ref, library, parts }, corrections, changed);
-    if (first === undefined) return { kind: "silent", reason: "no message shows the changed claims" };
+    if (first === undefined) return { kind: "silent", reason: message("reason.edition.claims-not-shown") };
     const claims = corrections.flatMap(claimsOf);
     return { kind: "parts", parts: [first, ...rest], shown: { at: clock.now(), title: "", claims } };
   };

@@ -7,6 +7,7 @@ import type { Verify } from "../../domain/writing/verify.ts";
 import type { ChangeSinceDelivery } from "../briefing/story-service.ts";
 import { type CheckedText, checkComparisons } from "../checking/check-claims.ts";
 import { changesSince } from "../stories/changes-since.ts";
+import { readFigures } from "../stories/figure-mentions.ts";
 import { asDelivered } from "./delivered-documents.ts";
 
 /** Temporary path prefix of delivered revisions, because the library may hold a newer revision at the same path. */
@@ -31,7 +32,8 @@ export async function changeSinceDelivery(
     const revision = asDelivered(document, present.get(document.header.path));
     return { ...revision, path: AS_DELIVERED + revision.path };
   });
-  const change = checkChanges(
+  await readFigures([...deliveredDocuments, ...fresh]);
+  const change = await checkChanges(
     changesSince(deliveredDocuments, fresh),
     [...deliveredDocuments, ...fresh],
     verify,
@@ -44,13 +46,13 @@ export async function changeSinceDelivery(
   return { change, deliveredSentences };
 }
 
-function checkChanges(
+async function checkChanges(
   claims: readonly Claim[],
   documents: readonly Document[],
   verify: Verify,
-): CheckedText<readonly Claim[]> {
+): Promise<CheckedText<readonly Claim[]>> {
   const byPath = new Map(documents.map((document) => [document.path, document]));
-  const checked = checkComparisons(claims, (path) => byPath.get(path), verify);
+  const checked = await checkComparisons(claims, (path) => byPath.get(path), verify);
   return { ...checked, value: checked.value.map(withOriginalPath) };
 }
 

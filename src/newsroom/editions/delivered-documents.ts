@@ -1,7 +1,7 @@
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document, DocumentHeader } from "../../domain/documents/document.ts";
 import type { DeliveredDocument, DeliveredStory } from "../../domain/schedules/delivered-store.ts";
-import { mainFiguresOf } from "../stories/updates.ts";
+import { mainFiguresOf } from "../stories/figure-mentions.ts";
 
 /** Documents remembered per story: enough to know what its readers know. */
 const MAX_DOCUMENTS = 20;

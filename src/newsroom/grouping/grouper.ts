@@ -3,6 +3,7 @@ import type { Document } from "../../domain/documents/document.ts";
 import type { StorySketch } from "../../domain/intake/prepared-document.ts";
 import type { StoredSignature } from "../../domain/store/intake-store.ts";
 import { createCandidateIndex } from "./candidate-index.ts";
+import { createCopyIndex } from "./copy-index.ts";
 import { createFrequencies, type Frequencies } from "./frequencies.ts";
 import { createMembers, type Member, type Members } from "./members.ts";
 import { decodeSignature, encodeSignature } from "./signature.ts";
@@ -47,11 +48,14 @@ export function createStoryGrouper(): StoryGrouper {
   const members = createMembers();
   const frequencies = createFrequencies();
   const candidateIndex = createCandidateIndex(members);
+  const copyIndex = createCopyIndex();
   const similarity = createSimilarityMeasure(frequencies);
 
   function addMember(member: Member): void {
     frequencies.add(member.terms);
-    candidateIndex.add(members.add(member), member);
+    const slot = members.add(member);
+    candidateIndex.add(slot, member);
+    copyIndex.add(slot, member.copies);
   }
   function removeMember(path: string): Member | undefined {
     const member = members.remove(path);
@@ -69,8 +73,13 @@ export function createStoryGrouper(): StoryGrouper {
       const member = describeDocument(document, sketch, frequencies);
       const tfIdfs = tfIdfsOf(member.terms, frequencies);
       similarity.focus(member, tfIdfs);
+      const candidates = documentsAt(candidateIndex.find({ terms: member.terms, tfIdfs }), members);
+      const copy =
+        candidates.find(similarity.isCopy) ??
+        documentsAt(copyIndex.find(member.copies), members).find(similarity.isCopy);
       const storyId =
-        bestStory(member, candidateIndex.find({ terms: member.terms, tfIdfs }), members, similarity) ??
+        copy?.storyId ??
+        bestStory(member, candidates, members, similarity) ??
         newStoryId(document, before, members, similarity);
       addMember({ ...member, storyId });
       return { storyId, signature: encodeSignature(member) };
@@ -94,16 +103,17 @@ function describeDocument(document: Document, sketch: StorySketch, frequencies: 
   };
 }
 
-/** The story of a copy, else the story with the highest average similarity, if that is high enough. */
+function documentsAt(slots: readonly number[], members: Members): readonly Member[] {
+  return slots.map((slot) => members.at(slot)).filter((other) => other !== null);
+}
+
+/** The story with the highest average similarity, if that is high enough. */
 function bestStory(
   member: DocumentVector,
-  slots: readonly number[],
+  candidates: readonly Member[],
   members: Members,
   similarity: SimilarityMeasure,
 ): string | null {
-  const candidates = slots.map((slot) => members.at(slot)).filter((other) => other !== null);
-  const copy = candidates.find((other) => similarity.isCopy(other));
-  if (copy) return copy.storyId;
   let best: string | null = null;
   let highest = MIN_STORY_SIMILARITY;
   const stories = new Set(candidates.map(({ storyId }) => storyId));

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { createInFlight } from "../../async/in-flight.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import { sameDefaults } from "../../domain/documents/collection.ts";
 import type { Document } from "../../domain/documents/document.ts";
@@ -46,7 +47,7 @@ export function createIntake(deps: IntakeDeps): Intake {
   return {
     async ingest(library, source, onProgress, signal) {
       const known = await knownFiles(deps.store, library, source.id);
-      const pending: Promise<void>[] = [];
+      const writes = createInFlight(BATCHES_IN_FLIGHT);
       const report = createReportCounter(known.files);
       let grouper: StoryGrouper | null = null;
       let settling = { all: 0, apart: 0 };
@@ -64,11 +65,10 @@ export function createIntake(deps: IntakeDeps): Intake {
           known,
         });
         for (const change of changes) report.count(change);
-        pending.push(deps.store.apply(library, source.id, changes));
-        if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();
-        if (signal?.aborted === true) break;
+        await writes.add(() => deps.store.apply(library, source.id, changes));
+        if (signal?.aborted === true || writes.hasFailed()) break;
       }
-      await Promise.all(pending);
+      await writes.finish();
       const result = report.done(settling);
       deps.events.emit("info", "library.synced", { ...result });
       return result;

@@ -5,6 +5,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
 import { quarantinedFirst, type Unreadable } from "../../domain/documents/unreadable.ts";
+import type { StoreHealth, StoreSpace } from "../../domain/operations/store-health.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { ModelUseStore } from "../../domain/store/model-use-store.ts";
 
@@ -17,6 +18,8 @@ export interface LibraryStatus {
   readonly thumbs: { readonly up: number; readonly down: number };
   /** Used by all libraries on the current UTC day. */
   readonly tokensToday: number;
+  /** What the store can write. */
+  readonly space: StoreSpace;
 }
 
 /** Reads library status, with an in-memory cache. */
@@ -30,6 +33,7 @@ export interface LibraryStatusService {
 export interface LibraryStatusDeps {
   readonly store: Pick<LibraryReader, "counts" | "unreadable"> &
     Pick<PeopleStore, "feedbackCounts"> &
+    Pick<StoreHealth, "checkSpace"> &
     Pick<ModelUseStore, "tokensUsed">;
   readonly now: Now;
   /** Clock.monotonicMs. */
@@ -88,11 +92,12 @@ async function readStatus(
   store: LibraryStatusDeps["store"],
   at: Instant,
 ): Promise<LibraryStatus> {
-  const [counts, unreadable, thumbs, uses] = await Promise.all([
+  const [counts, unreadable, thumbs, uses, space] = await Promise.all([
     store.counts(library),
     store.unreadable(library),
     store.feedbackCounts(library),
     store.tokensUsed(at.slice(0, 10)),
+    store.checkSpace(),
   ]);
   const tokensToday = uses.reduce((sum, { tokens }) => sum + tokens, 0);
   return {
@@ -101,5 +106,6 @@ async function readStatus(
     unreadable: quarantinedFirst(unreadable),
     thumbs,
     tokensToday,
+    space,
   };
 }

@@ -4,6 +4,7 @@ import type { DayCount } from "../../domain/pictures/charts.ts";
 import type { MovedFigure, PictureData } from "../../domain/pictures/draw-picture.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
+import { readFigures } from "../stories/figure-mentions.ts";
 import { figureMoves } from "../stories/figure-moves.ts";
 
 const DAYS = 14;
@@ -55,7 +56,9 @@ async function movedFigures(
     stories.map(async ({ id, headline }) => {
       const paths = (all.get(id) ?? []).slice(-MAX_DOCUMENTS).map(({ path }) => path);
       if (paths.length < 2) return [];
-      const storyMoves = figureMoves(await store.documents(library, paths));
+      const documents = await store.documents(library, paths);
+      await readFigures(documents);
+      const storyMoves = figureMoves(documents);
       const showable = storyMoves.filter(
         (move) => !NOT_PLAIN.test([move.label, ...move.points.map(({ text }) => text)].join("\n")),
       );

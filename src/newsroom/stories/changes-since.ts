@@ -1,10 +1,12 @@
+import { once } from "../../async/once.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
+import type { Figure } from "../../text/figures/figures.ts";
 import { numbers } from "../../text/numbers/numbers.ts";
-import { isEventFigure } from "./compare-figures.ts";
-import { countsPeople, type FigureMention, figureMentions } from "./figure-mentions.ts";
+import { bySubject, isEventFigure } from "./compare-figures.ts";
+import { countsPeople, type FigureMention, figureMentions, mainFiguresOf } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
-import { changes, isMostlyNew, mainFiguresOf, nearestDiffering } from "./updates.ts";
+import { changes, isMostlyNew, nearestDiffering } from "./updates.ts";
 
 /**
  * What is new in `arrived` for readers of `delivered`: figures that differ, casualties of a kind not counted before, or else
@@ -26,15 +28,10 @@ export function changesSince(delivered: readonly Document[], arrived: readonly D
 
 /** Compares with the last delivered figure of each quantity. A figure delivered before is no change, whoever repeats it. */
 function changedFigures(delivered: readonly Document[], figures: readonly FigureMention[]): Claim[] {
-  const all = delivered.flatMap(figureMentions);
-  const main = delivered.map(mainFiguresOf).toReversed();
-  const isDelivered = ({ figure: { value, action, entity } }: FigureMention) =>
-    all.some(
-      ({ figure }) =>
-        figure.value === value && figure.action === action && (action !== null || figure.entity === entity),
-    );
+  const main = delivered.map((document) => bySubject(mainFiguresOf(document))).toReversed();
+  const known = new Set(delivered.flatMap(figureMentions).map(({ figure }) => statementOf(figure)));
   return changes(
-    figures.filter((figure) => !isDelivered(figure)),
+    figures.filter(({ figure }) => !known.has(statementOf(figure))),
     (after) =>
       main
         .map((documentFigures) => nearestDiffering(documentFigures, after, () => true))
@@ -42,17 +39,22 @@ function changedFigures(delivered: readonly Document[], figures: readonly Figure
   );
 }
 
+/** What a figure states: a value of an outcome, or of what is counted if there is no outcome. */
+function statementOf({ value, action, entity }: Figure): string {
+  return action === null ? `${value} of ${entity}` : `${value} ${action}`;
+}
+
 /** "30 were injured", if the delivered documents counted only people killed. */
 function newCasualties(delivered: readonly Document[], figures: readonly FigureMention[]): Claim[] {
   const actions = new Set(delivered.flatMap(figureMentions).map(({ figure }) => figure.action));
-  const values = new Set(
-    delivered.flatMap(({ sentences }) => sentences.flatMap(numbers)).map(({ value }) => value),
+  const values = once(
+    () => new Set(delivered.flatMap(({ sentences }) => sentences.flatMap(numbers)).map(({ value }) => value)),
   );
   const isNew = (mention: FigureMention) =>
     countsPeople(mention.figure) &&
     !actions.has(mention.figure.action) &&
-    !values.has(mention.figure.value) &&
-    isEventFigure(mention);
+    isEventFigure(mention) &&
+    !values().has(mention.figure.value);
   const newFigures = figures.filter(isNew);
   const quotable = newFigures.find(({ document, sentence }) => sentence !== document.title) ?? newFigures[0];
   return quotable === undefined ? [] : [sentenceClaim(quotable)];

@@ -1,3 +1,4 @@
+import { memoByObject } from "../../async/memo-by-object.ts";
 import { actionOf } from "../../text/figures/figure-words.ts";
 import type { Figure } from "../../text/figures/figures.ts";
 import { contentStems, words } from "../../text/tokens/tokens.ts";
@@ -37,12 +38,24 @@ function sameEvent(left: FigureMention, right: FigureMention): boolean {
   return eventWords(left).intersection(eventWords(right)).size >= MIN_SHARED_WORDS;
 }
 
-export function eventWords({ sentence }: FigureMention): ReadonlySet<string> {
-  return new Set(
-    words(sentence)
-      .filter(({ text }) => actionOf(text) === null && !/^\d/.test(text))
-      .flatMap(({ text }) => contentStems(text)),
-  );
+export const eventWords = memoByObject(
+  ({ sentence }: FigureMention): ReadonlySet<string> =>
+    new Set(
+      words(sentence)
+        .filter(({ text }) => actionOf(text) === null && !/^\d/.test(text))
+        .flatMap(({ text }) => contentStems(text)),
+    ),
+);
+
+/** Equal for all figures that may count the same thing: only those need to be compared (see sameThing). */
+export function subjectKey(figure: Figure): string {
+  const { kind, action, entity } = figure;
+  return countsPeople(figure) ? `people ${action}` : `${kind} ${action} ${entity}`;
+}
+
+/** The mentions by subjectKey, each list in the order of the mentions. */
+export function bySubject(mentions: readonly FigureMention[]): ReadonlyMap<string, readonly FigureMention[]> {
+  return Map.groupBy(mentions, ({ figure }) => subjectKey(figure));
 }
 
 /** Whether two figures count the same thing: the same outcome for the same group, or the same noun in similar phrases. */

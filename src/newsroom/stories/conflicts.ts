@@ -1,7 +1,8 @@
-import type { Claim } from "../../domain/documents/claim.ts";
+import { type Claim, composedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import { differ } from "./compare-figures.ts";
-import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./figure-mentions.ts";
+import { message } from "../../domain/texts/texts.ts";
+import { bySubject, differ, subjectKey } from "./compare-figures.ts";
+import { evidenceOf, type FigureMention, figureMentions, mainFiguresOf } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
 
 /**
@@ -10,51 +11,61 @@ import { isLater } from "./later.ts";
  * claim per quantity.
  */
 export function findConflicts(documents: readonly Document[]): Claim[] {
-  const figuresByDocument = documents.map((document) => {
-    const all = figureMentions(document);
-    return { document, all, main: mainFigures(all) };
-  });
-  const claims: { readonly pair: readonly [FigureMention, FigureMention] }[] = [];
+  const figuresByDocument = documents.map(readFigures);
+  const pairs = new Map<string, Pair>();
   figuresByDocument.forEach((left, i) => {
     for (const right of figuresByDocument.slice(i + 1)) {
       if (isLater(left.document, right.document) || isLater(right.document, left.document)) continue;
-      for (const pair of differingPairs(left, right)) {
-        if (!claims.some((known) => countsSame(known.pair, pair))) claims.push({ pair });
+      for (const mention of left.main) {
+        const key = quantityOf(mention);
+        const other = pairs.has(key) ? undefined : differing(mention, left, right);
+        if (other !== undefined) pairs.set(key, [mention, other]);
       }
     }
   });
-  return claims.map(({ pair }) => conflictClaim(pair));
+  return Array.from(pairs.values(), conflictClaim);
 }
+
+type Pair = readonly [FigureMention, FigureMention];
 
 interface DocumentFigures {
+  readonly document: Document;
   readonly main: readonly FigureMention[];
-  readonly all: readonly FigureMention[];
+  readonly mainBySubject: ReadonlyMap<string, readonly FigureMention[]>;
+  /** The document's figures, as written by keyOf. */
+  readonly given: ReadonlySet<string>;
 }
 
-/** Pairs of differing main figures that neither document gives both of. Ignores "one", often just one among several. */
-function differingPairs(left: DocumentFigures, right: DocumentFigures): [FigureMention, FigureMention][] {
-  const gives = ({ all }: DocumentFigures, { figure }: FigureMention): boolean =>
-    all.some((other) => other.figure.value === figure.value && other.figure.action === figure.action);
-  return left.main.flatMap((a) =>
-    right.main
-      .filter(
-        (b) =>
-          differ(a, b) && a.figure.value > 1 && b.figure.value > 1 && !gives(left, b) && !gives(right, a),
-      )
-      .map((b): [FigureMention, FigureMention] => [a, b]),
-  );
+function readFigures(document: Document): DocumentFigures {
+  const main = mainFiguresOf(document);
+  const given = new Set(figureMentions(document).map(keyOf));
+  return { document, main, mainBySubject: bySubject(main), given };
 }
 
-function countsSame(
-  [known]: readonly [FigureMention, FigureMention],
-  [other]: readonly [FigureMention, FigureMention],
-): boolean {
-  if (known.figure.action !== other.figure.action) return false;
-  return known.figure.action !== null || known.figure.entity === other.figure.entity;
+function keyOf({ figure }: FigureMention): string {
+  return `${figure.value} ${figure.action}`;
 }
 
-function conflictClaim([left, right]: readonly [FigureMention, FigureMention]): Claim {
-  const evidence = [evidenceOf(left), evidenceOf(right)];
-  const quotes = evidence.map(({ quote }) => `“${quote}”`);
-  return { text: `Sources differ: ${quotes.join(" against ")}.`, evidence };
+/** The first main figure on the right that differs, if neither document gives both. Ignores "one", often just one of several. */
+function differing(
+  mention: FigureMention,
+  left: DocumentFigures,
+  right: DocumentFigures,
+): FigureMention | undefined {
+  if (mention.figure.value <= 1 || right.given.has(keyOf(mention))) return undefined;
+  return right.mainBySubject
+    .get(subjectKey(mention.figure))
+    ?.find((other) => other.figure.value > 1 && !left.given.has(keyOf(other)) && differ(mention, other));
+}
+
+/** One conflict is shown per outcome, or per counted noun where no outcome is stated. */
+function quantityOf({ figure: { action, entity } }: FigureMention): string {
+  return action === null ? `counted ${entity}` : `outcome ${action}`;
+}
+
+function conflictClaim([left, right]: Pair): Claim {
+  const evidence = [evidenceOf(left), evidenceOf(right)] as const;
+  const [one, other] = evidence;
+  const compared = message("reason.claim.compared", { left: one.quote, right: other.quote });
+  return composedClaim(message("reason.claim.conflict", { compared }), evidence);
 }

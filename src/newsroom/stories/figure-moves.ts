@@ -1,3 +1,4 @@
+import { memoByObject } from "../../async/memo-by-object.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { FigureMove, FigurePoint } from "../../domain/pictures/charts.ts";
 import { isCumulative, outcomeLabel } from "../../text/figures/figure-words.ts";
@@ -5,9 +6,8 @@ import { DEFAULT_PACK } from "../../text/languages/languages.ts";
 import { names } from "../../text/names/names.ts";
 import { stems } from "../../text/tokens/tokens.ts";
 import { areDisjoint, differ, eventWords, isEventFigure } from "./compare-figures.ts";
-import { type FigureMention, isUnspecifiedPeople } from "./figure-mentions.ts";
+import { type FigureMention, isUnspecifiedPeople, mainFiguresOf } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
-import { mainFiguresOf } from "./updates.ts";
 
 /** Words that two mentions of a count must share, besides the outcome, to be about the same event. */
 const MIN_SHARED_WORDS = 2;
@@ -39,12 +39,25 @@ export function figureMoves(documents: readonly Document[]): FigureMove[] {
 /** Groups mentions so that all in a group count the same quantity. A mention that fits several groups is left out. */
 function quantities(mentions: readonly FigureMention[]): FigureMention[][] {
   const groups: FigureMention[][] = [];
-  for (const figure of mentions) {
-    const fitting = groups.filter((others) => others.every((other) => isSameQuantity(other, figure)));
-    if (fitting.length === 0) groups.push([figure]);
-    if (fitting.length === 1) fitting[0]?.push(figure);
+  const groupsByQuantity = new Map<string, FigureMention[][]>();
+  for (const mention of mentions) {
+    const key = quantityKey(mention);
+    const comparable = groupsByQuantity.get(key) ?? [];
+    groupsByQuantity.set(key, comparable);
+    const fitting = comparable.filter((others) => others.every((other) => isSameQuantity(other, mention)));
+    if (fitting.length === 1) fitting[0]?.push(mention);
+    if (fitting.length > 0) continue;
+    const group = [mention];
+    groups.push(group);
+    comparable.push(group);
   }
   return groups;
+}
+
+/** Equal for all mentions that may count the same quantity (isSameQuantity). */
+function quantityKey({ figure: { kind, action, entity, context } }: FigureMention): string {
+  if (action !== null) return `${kind} ${action} ${isUnspecifiedPeople(entity) ? "people" : entity}`;
+  return `${kind} ${[...measureWords(context)].sort().join(" ")}`;
 }
 
 function isSameQuantity(before: FigureMention, after: FigureMention): boolean {
@@ -61,22 +74,26 @@ function isSameQuantity(before: FigureMention, after: FigureMention): boolean {
 
 /** Sentences after the lead may be about another event, so they must also share a name. */
 function isSameEvent(before: FigureMention, after: FigureMention): boolean {
-  const [left, right] = [before, after].map(
-    ({ sentence }) => new Set(names(sentence).flatMap(({ text }) => stems(text))),
-  );
-  const sameName = left !== undefined && right !== undefined && !left.isDisjointFrom(right);
+  const sameName = !nameStems(before).isDisjointFrom(nameStems(after));
   return (
     sharedWords(before, after) >= MIN_SHARED_WORDS &&
     (sameName || (isEventFigure(before) && isEventFigure(after)))
   );
 }
 
+const nameStems = memoByObject(
+  ({ sentence }: FigureMention): ReadonlySet<string> =>
+    new Set(names(sentence).flatMap(({ text }) => stems(text))),
+);
+
 /** For figures without an outcome: the context words must be the same, apart from the neutral ones. */
 function measuresSame(left: readonly string[], right: readonly string[]): boolean {
-  const [a, b] = [left, right].map((stems) => new Set(stems.filter((stem) => !NEUTRAL.has(stem))));
-  return (
-    a !== undefined && b !== undefined && a.size >= MIN_MEASURE_WORDS && a.symmetricDifference(b).size === 0
-  );
+  const [a, b] = [measureWords(left), measureWords(right)];
+  return a.size >= MIN_MEASURE_WORDS && a.symmetricDifference(b).size === 0;
+}
+
+function measureWords(context: readonly string[]): ReadonlySet<string> {
+  return new Set(context.filter((stem) => !NEUTRAL.has(stem)));
 }
 
 function sharedWords(left: FigureMention, right: FigureMention): number {

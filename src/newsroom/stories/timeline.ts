@@ -21,7 +21,7 @@ export function whatEachAdded(
   const earlier: StemmedText[] = [];
   return documents.map(({ document, digest }) => {
     const claims = newClaims(digest, earlier);
-    earlier.push(...[document.title, ...document.sentences].map(stemText));
+    for (const sentence of [document.title, ...document.sentences]) earlier.push(stemText(sentence));
     return claims;
   });
 }
@@ -43,7 +43,10 @@ function newClaims({ headline, summary, keyFacts }: Digest, earlier: readonly St
 /** The claims that none of the sentences state. */
 export function withoutRepeats(claims: readonly Claim[], sentences: readonly string[]): Claim[] {
   const earlier = sentences.map(stemText);
-  return claims.filter(({ text }) => !earlier.some((other) => repeats(other, stemText(text))));
+  return claims.filter(({ text }) => {
+    const stemmedClaim = stemText(text);
+    return !earlier.some((other) => repeats(other, stemmedClaim));
+  });
 }
 
 function stemText(text: string): StemmedText {

@@ -1,8 +1,9 @@
-import type { Claim } from "../../domain/documents/claim.ts";
+import { type Claim, composedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
-import { differ } from "./compare-figures.ts";
-import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./figure-mentions.ts";
+import { bySubject, differ, subjectKey } from "./compare-figures.ts";
+import { evidenceOf, type FigureMention, mainFiguresOf } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
 
 /** Minimum share of new stems for a lead to report a new development. */
@@ -28,11 +29,8 @@ export function findUpdate(documents: readonly Document[]): StoryUpdate {
 /** For each quantity, the latest figure that differs from an earlier document's. */
 function changedFigures(documents: readonly Document[]): Claim[] {
   const mentions = documents.flatMap(mainFiguresOf);
-  return changes(mentions, (after) => nearestDiffering(mentions, after, isLater));
-}
-
-export function mainFiguresOf(document: Document): FigureMention[] {
-  return mainFigures(figureMentions(document));
+  const comparable = bySubject(mentions);
+  return changes(mentions, (after) => nearestDiffering(comparable, after, isLater));
 }
 
 /** One claim per quantity: its latest figure for which `earlier` returns a previous one. */
@@ -40,36 +38,35 @@ export function changes(
   figures: readonly FigureMention[],
   earlier: (after: FigureMention) => FigureMention | undefined,
 ): Claim[] {
-  const pairs: (readonly [FigureMention, FigureMention])[] = [];
+  const pairs = new Map<string, readonly [FigureMention, FigureMention]>();
   for (const after of figures.toReversed()) {
-    const before = earlier(after);
-    const known = pairs.some(([, other]) => sameSubject(other, after));
-    if (before && !known) pairs.push([before, after]);
+    const quantity = `${after.figure.action} ${after.figure.entity}`;
+    const before = pairs.has(quantity) ? undefined : earlier(after);
+    if (before !== undefined) pairs.set(quantity, [before, after]);
   }
-  return pairs.toReversed().map(changeClaim);
+  return [...pairs.values()].toReversed().map(changeClaim);
 }
 
-/** Of the earlier figures that differ: the nearest in value, to claim the smallest change; then the latest. */
+/**
+ * Of the earlier figures that differ: the nearest in value, to claim the smallest change; then the latest. `comparable`: the
+ * figures by subject (bySubject).
+ */
 export function nearestDiffering(
-  mentions: readonly FigureMention[],
+  comparable: ReadonlyMap<string, readonly FigureMention[]>,
   after: FigureMention,
   follows: (after: Document, before: Document) => boolean,
 ): FigureMention | undefined {
   const gap = ({ figure }: FigureMention) => Math.abs(figure.value - after.figure.value);
-  return mentions
+  return (comparable.get(subjectKey(after.figure)) ?? [])
     .filter((earlier) => follows(after.document, earlier.document) && differ(earlier, after))
     .reverse()
     .sort((a, b) => gap(a) - gap(b))[0];
 }
 
-function sameSubject(left: FigureMention, right: FigureMention): boolean {
-  return left.figure.action === right.figure.action && left.figure.entity === right.figure.entity;
-}
-
 function changeClaim([before, after]: readonly [FigureMention, FigureMention]): Claim {
-  const evidence = [evidenceOf(before), evidenceOf(after)];
-  const [earlier, now] = evidence.map(({ quote }) => `“${quote}”`);
-  return { text: `Earlier: ${earlier}. Now: ${now}.`, evidence };
+  const [earlier, now] = [evidenceOf(before), evidenceOf(after)];
+  const changed = message("reason.claim.changed", { earlier: earlier.quote, now: now.quote });
+  return composedClaim(changed, [earlier, now]);
 }
 
 /** The latest document's first sentence, if most of its words are new to the story. */

@@ -7,6 +7,8 @@ import type { Unreadable } from "../../domain/documents/unreadable.ts";
 import type { DocumentSource, ScanProgress, SourceProvider } from "../../domain/intake/document-source.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import { inEnglish } from "../../domain/texts/reasons.ts";
+import { message } from "../../domain/texts/texts.ts";
 import type { Intake } from "../intake/intake.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
 import { sumOfReports } from "../intake/sum-of-reports.ts";
@@ -25,6 +27,8 @@ export interface LibrarySyncDeps {
   /** Stops running scans after their current batch. */
   readonly signal: AbortSignal;
 }
+
+const GONE = message("reason.file.gone");
 
 /** The result of reading an uploaded file. */
 export type UploadOutcome =
@@ -142,7 +146,7 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
       if (unreadable !== undefined) return { kind: "refused", unreadable };
       return {
         kind: "refused",
-        unreadable: { path, code: "vanished", reason: "The file no longer exists." },
+        unreadable: { path, code: "vanished", reason: inEnglish(GONE), message: GONE },
       };
     },
   };

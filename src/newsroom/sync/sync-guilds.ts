@@ -8,13 +8,17 @@ export interface SyncGuildsDeps {
 
 /**
  * Syncs every guild that has a source: files may have been added while the program was not running, or by hand. A guild that
- * fails does not stop the others.
+ * fails does not stop the others. Never rejects.
  */
 export async function syncGuilds(
   { librarySync, onError }: SyncGuildsDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const guild of await librarySync.guilds()) {
+  const guilds = await librarySync.guilds().catch((error: unknown) => {
+    onError(error);
+    return [];
+  });
+  for (const guild of guilds) {
     if (signal.aborted) return;
     await librarySync.syncGuild(guild).catch(onError);
   }

@@ -1,5 +1,6 @@
 import type { Clock } from "../../domain/core/clock.ts";
 import type { FolderWatcher } from "../../domain/intake/folder-watcher.ts";
+import type { Message } from "../../domain/texts/texts.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
 
 export interface SyncLoopDeps {
@@ -17,7 +18,7 @@ export interface SyncLoopDeps {
   readonly failed: (error: unknown) => void;
   readonly synced: () => void;
   /** Called at most once, if the folder cannot be watched for changes. */
-  readonly unwatchable: (reason: string) => void;
+  readonly unwatchable: (reason: Message) => void;
   readonly signal: AbortSignal;
 }
 

@@ -16,6 +16,7 @@ import type { Watch } from "../../domain/schedules/watch.ts";
 import type { WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
 import type { WatchStore } from "../../domain/schedules/watch-store.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import { message } from "../../domain/texts/texts.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
 import { isQuiet } from "./quiet-hours.ts";
 import { createWatchMatcher, type WatchMatch, type WatchMatcher } from "./watch-matcher.ts";
@@ -186,7 +187,7 @@ function alertComposer(
   return async (edition, { watch: ref }) => {
     const all = await store.allWatches(root);
     const watch = all.find((each) => each.ref === ref);
-    if (watch === undefined) return { kind: "silent", reason: "the watch was removed" };
+    if (watch === undefined) return { kind: "silent", reason: message("reason.edition.watch-removed") };
     const matcher = matcherOf(watch.guild);
     const matches = new Map(matcher.matches(watch, clock.now()).map((match) => [match.story, match]));
     const assigned = await store.assignStories(watch.ref, edition.ref, [...matches.keys()], MAX_STORIES);
@@ -194,7 +195,7 @@ function alertComposer(
     const written = await writeAlert(edition.library, own, watch.topic, { store, verify });
     for (const { story } of own) if (!written.some(({ id }) => id === story)) matcher.discard(watch, story);
     const [first, ...rest] = written;
-    if (first === undefined) return { kind: "silent", reason: "nothing left to report" };
+    if (first === undefined) return { kind: "silent", reason: message("reason.edition.nothing-left") };
     const alert = { watch, at: clock.now(), stories: [first, ...rest] } as const;
     return { kind: "parts", ...(await render.watchAlert(alert, { edition })) };
   };

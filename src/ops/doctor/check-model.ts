@@ -7,6 +7,7 @@ import type { EventMap, Events } from "../../domain/operations/events.ts";
 import type { ModelUseStore } from "../../domain/store/model-use-store.ts";
 import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
 import type { WriterName } from "../../domain/stories/story.ts";
+import { shownIn } from "../../domain/texts/reasons.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import type { ModelDialect } from "../../domain/writing/dialect-store.ts";
 import type { TokenUsage } from "../../domain/writing/language-model.ts";
@@ -53,7 +54,9 @@ export async function checkModel(deps: CheckModelDeps): Promise<readonly CheckRe
     return modelChecks({ baseUrl, requested, list, ...written }, texts);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return [{ name: texts.t("doctor.name.model"), status: "fail", text: error.message, fix: null }];
+    return [
+      { name: texts.t("doctor.name.model"), status: "fail", text: shownIn(texts, error.text), fix: null },
+    ];
   }
 }
 

@@ -3,8 +3,10 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
 import type { CheckResult } from "../../domain/operations/check-result.ts";
 import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
+import type { StoreHealth } from "../../domain/operations/store-health.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
+import { shownIn } from "../../domain/texts/reasons.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { discordCheck, noDiscordCheck } from "./discord-check.ts";
 
@@ -15,6 +17,7 @@ const MAX_NAMED_FILES = 5;
 
 /** What the doctor looks at in the store. */
 type DoctorStore = Pick<StoreMaintenance, "integrity" | "close"> &
+  Pick<StoreHealth, "checkSpace"> &
   Pick<LibraryReader, "counts" | "unreadable">;
 
 /** What the doctor checks. Any method may throw a Fault, which fails its check. */
@@ -72,7 +75,7 @@ async function folderCheck({ library, countFiles, texts }: DoctorDeps): Promise<
       fix: texts.t("doctor.documents.fix"),
     };
   } catch (error) {
-    return failed(name, error, texts.t("doctor.documents.fix-folder"));
+    return failed(name, error, texts.t("doctor.documents.fix-folder"), texts);
   }
 }
 
@@ -88,7 +91,7 @@ async function spaceChecks({ dataDir, freeSpace, texts }: DoctorDeps): Promise<r
     if (bytes >= MIN_FREE_BYTES) return [{ name, status: "ok", text, fix: null }];
     return [{ name, status: "warn", text, fix: texts.t("doctor.disk.fix") }];
   } catch (error) {
-    return [failed(name, error, texts.t("doctor.disk.fix-folder"))];
+    return [failed(name, error, texts.t("doctor.disk.fix-folder"), texts)];
   }
 }
 
@@ -96,13 +99,28 @@ async function storeChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
   try {
     const store = await deps.openStore();
     try {
-      return await openStoreChecks(store, deps.library, deps.texts);
+      return [
+        ...(await fullDiskChecks(store, deps)),
+        ...(await openStoreChecks(store, deps.library, deps.texts)),
+      ];
     } finally {
       await store.close();
     }
   } catch (error) {
-    return [failed(deps.texts.t("doctor.name.store"), error, null)];
+    return [failed(deps.texts.t("doctor.name.store"), error, null, deps.texts)];
   }
+}
+
+/** Beside the free space: the store tells what it could not write, and whether it lives on its reserve. */
+async function fullDiskChecks(
+  store: DoctorStore,
+  { texts, dataDir }: DoctorDeps,
+): Promise<readonly CheckResult[]> {
+  const space = await store.checkSpace();
+  if (space === "enough") return [];
+  const text = texts.t("doctor.disk.full", { folder: dataDir, space });
+  const status = space === "none" ? "fail" : "warn";
+  return [{ name: texts.t("doctor.name.disk"), status, text, fix: texts.t("doctor.disk.fix") }];
 }
 
 async function openStoreChecks(
@@ -117,7 +135,7 @@ async function openStoreChecks(
       {
         name,
         status: "fail",
-        text: problems.join("; "),
+        text: problems.map((problem) => shownIn(texts, problem)).join("; "),
         fix: texts.t("doctor.store.fix", { command: "dateline doctor --rebuild" }),
       },
     ];
@@ -161,7 +179,7 @@ function noModelCheck(texts: Texts): CheckResult {
 }
 
 /** A failed check for a Fault. Rethrows any other error. */
-function failed(name: string, error: unknown, fix: string | null): CheckResult {
+function failed(name: string, error: unknown, fix: string | null, texts: Texts): CheckResult {
   if (!(error instanceof Fault)) throw error;
-  return { name, status: "fail", text: error.message, fix };
+  return { name, status: "fail", text: shownIn(texts, error.text), fix };
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from "../../domain/operations/check-result.ts";
-import type { Texts } from "../../domain/texts/texts.ts";
+import { shownIn } from "../../domain/texts/reasons.ts";
+import type { Message, Texts } from "../../domain/texts/texts.ts";
 import type { ModelDialect } from "../../domain/writing/dialect-store.ts";
 
 /** The findings about a model and its server. */
@@ -9,7 +10,7 @@ export interface ModelFindings {
   readonly requested: string | null;
   readonly list:
     | { readonly ok: true; readonly names: readonly string[]; readonly listsRequested: boolean }
-    | { readonly ok: false; readonly status: number | null; readonly detail: string };
+    | { readonly ok: false; readonly status: number | null; readonly detail: Message };
   /** A digest of a sample document; null when none was requested. */
   readonly sample: SampleDigest | null;
   /** Tokens used since midnight UTC, and the daily cap; null when not known. */
@@ -69,13 +70,14 @@ function serverCheck({ baseUrl, requested, list }: ModelFindings, texts: Texts):
 
 function listFailureCheck(
   baseUrl: string,
-  { status, detail }: { readonly status: number | null; readonly detail: string },
+  { status, detail }: { readonly status: number | null; readonly detail: Message },
   texts: Texts,
 ): CheckResult {
   const name = texts.t("doctor.name.model");
+  const why = shownIn(texts, detail);
   if (status === null) {
     const fix = texts.t("doctor.model.unreachable.fix");
-    return { name, status: "fail", text: `${baseUrl}: ${detail}`, fix };
+    return { name, status: "fail", text: `${baseUrl}: ${why}`, fix };
   }
   if (BAD_KEY.has(status))
     return {
@@ -85,7 +87,7 @@ function listFailureCheck(
       fix: texts.t("doctor.model.key.fix"),
     };
   const fix = texts.t("doctor.model.no-list.fix");
-  return { name, status: "warn", text: texts.t("doctor.model.no-list", { url: baseUrl, detail }), fix };
+  return { name, status: "warn", text: texts.t("doctor.model.no-list", { url: baseUrl, detail: why }), fix };
 }
 
 function sampleCheck(sample: SampleDigest, texts: Texts): CheckResult {

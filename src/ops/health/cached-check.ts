@@ -9,9 +9,12 @@ export interface ReadinessResult {
   readonly detail?: string;
 }
 
+/** Why a check failed, or with what limits it passed. */
+export type CheckProblem = string | { readonly degraded: string };
+
 export interface CachedCheckDeps {
-  /** Resolves to null when there is no problem, else to a few words. It may hang. */
-  readonly check: () => Promise<string | null>;
+  /** Resolves to null when there is no problem, else to a few words about what fails or is limited. It may hang. */
+  readonly check: () => Promise<CheckProblem | null>;
   /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
 }
@@ -25,12 +28,12 @@ const STUCK_MS = 10_000;
 
 /** Wraps a check: runs it on demand, at most one at a time, and returns the last result if a new one takes too long. */
 export function createCachedCheck({ check, monotonicMs }: CachedCheckDeps): () => Promise<ReadinessResult> {
-  let last: { readonly at: number; readonly fault: string | null } | null = null;
+  let last: { readonly at: number; readonly problem: CheckProblem | null } | null = null;
   let running: { readonly since: number; readonly done: Promise<void> } | null = null;
 
   async function runCheck(): Promise<void> {
-    const fault = await check().catch((error: unknown) => (error instanceof Error ? error.name : "failed"));
-    last = { at: monotonicMs(), fault };
+    const problem = await check().catch((error: unknown) => (error instanceof Error ? error.name : "failed"));
+    last = { at: monotonicMs(), problem };
     running = null;
   }
 
@@ -43,7 +46,12 @@ export function createCachedCheck({ check, monotonicMs }: CachedCheckDeps): () =
     if (last === null) return { status: "failed", ageSeconds: null, detail: "no answer yet" };
     const ageSeconds = (monotonicMs() - last.at) / 1000;
     if (stuck) return { status: "failed", ageSeconds, detail: "no answer since" };
-    if (last.fault !== null) return { status: "failed", ageSeconds, detail: last.fault };
-    return { status: "ok", ageSeconds };
+    return { ageSeconds, ...resultOf(last.problem) };
   };
+}
+
+function resultOf(problem: CheckProblem | null): Omit<ReadinessResult, "ageSeconds"> {
+  if (problem === null) return { status: "ok" };
+  if (typeof problem === "string") return { status: "failed", detail: problem };
+  return { status: "degraded", detail: problem.degraded };
 }

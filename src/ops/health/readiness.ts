@@ -1,7 +1,7 @@
 import { opendir } from "node:fs/promises";
 import { errorCode, Fault } from "../../domain/core/fault.ts";
 import type { GatewayState, HealthSignals } from "../../domain/operations/health-signals.ts";
-import { createCachedCheck, type ReadinessResult } from "./cached-check.ts";
+import { type CheckProblem, createCachedCheck, type ReadinessResult } from "./cached-check.ts";
 
 export type ReadinessCheckName = "gateway" | "store" | "folder" | "model";
 export type ReadinessResults = Readonly<Partial<Record<ReadinessCheckName, ReadinessResult>>>;
@@ -26,7 +26,7 @@ export function createReadinessCheck({
   folder,
   monotonicMs,
 }: ReadinessDeps): () => Promise<ReadinessResults> {
-  const store = createCachedCheck({ check: () => storeFault(signals), monotonicMs });
+  const store = createCachedCheck({ check: () => storeProblem(signals), monotonicMs });
   const files = createCachedCheck({ check: () => folderFault(folder), monotonicMs });
   return async () => {
     const [storeResult, folderResult] = await Promise.all([store(), files()]);
@@ -39,11 +39,14 @@ export function createReadinessCheck({
   };
 }
 
-async function storeFault({ store }: HealthSignals): Promise<string | null> {
+/** A full disk is no failure as long as what is due can be recorded. */
+async function storeProblem({ store }: HealthSignals): Promise<CheckProblem | null> {
   if (store === null) return "not open yet";
   try {
     await store.ping();
-    return null;
+    const space = await store.checkSpace();
+    if (space === "none") return "disk-full";
+    return space === "short" ? { degraded: "disk-full" } : null;
   } catch (error) {
     if (error instanceof Fault) return error.code;
     throw error;

@@ -1,5 +1,6 @@
 import { Fault, faultLine } from "../../domain/core/fault.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 
 /** Reports errors of work that is repeated. */
 export interface FaultReporter {
@@ -9,15 +10,19 @@ export interface FaultReporter {
   recovered(): void;
 }
 
-/** `say` prints one line for the operator. */
-export function createFaultReporter(events: Events, say: (line: string) => void): FaultReporter {
+/** `say` prints one line for the operator, in the language of `texts`. */
+export function createFaultReporter(
+  events: Events,
+  texts: Pick<Texts, "show">,
+  say: (line: string) => void,
+): FaultReporter {
   let lastPrinted: string | null = null;
   return {
     failed(error) {
       events.emit("error", "upkeep.failed", { error });
       if (!(error instanceof Fault) || error.message === lastPrinted) return;
       lastPrinted = error.message;
-      say(faultLine(error));
+      say(faultLine(error, texts));
     },
     recovered() {
       lastPrinted = null;

@@ -1,9 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type DestinationStream, pino } from "pino";
+import { pino } from "pino";
 import type { Events, WithCorrelationId } from "../../domain/operations/events.ts";
 import { createRedactor } from "./redact.ts";
-
-const STANDARD_ERROR = 2;
+import { type LogDestination, standardError } from "./standard-error.ts";
 
 export interface LogOptions {
   readonly level: "debug" | "info" | "warn" | "error";
@@ -43,9 +42,8 @@ export async function createLog({ level, secrets, pretty }: LogOptions): Promise
   };
 }
 
-/** Writes synchronously, so that the last lines before a crash are not lost. */
-async function destination(pretty: LogOptions["pretty"]): Promise<DestinationStream> {
-  const stream = pino.destination({ fd: STANDARD_ERROR, sync: true });
+async function destination(pretty: LogOptions["pretty"]): Promise<LogDestination> {
+  const stream = standardError();
   if (pretty === null) return stream;
   const { prettyFactory } = await import("pino-pretty");
   const prettify = prettyFactory({
@@ -54,7 +52,7 @@ async function destination(pretty: LogOptions["pretty"]): Promise<DestinationStr
     ignore: "pid,hostname",
     errorLikeObjectKeys: ["error"],
   });
-  return { write: (line) => void stream.write(prettify(line) ?? line) };
+  return { write: (line) => stream.write(prettify(line) ?? line) };
 }
 
 /** An Events port that forwards each event to all listeners. */

@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS } from "../../domain/core/time.ts";
 import type { ParseResult } from "../../domain/schedules/timing.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { dayOf, type Pattern } from "../timing/calendar.ts";
 import { parseCron } from "../timing/cron.ts";
 
@@ -18,15 +19,12 @@ export function parseCronInput(typed: string): ParseResult<string> {
   const parsed = parseCron(expression);
   if (!parsed.ok) return parsed;
   if (!anyDay(parsed.value, () => true)) {
-    return {
-      ok: false,
-      problem: 'No day matches that cron expression. "0 8 L * *" is 08:00 on the last day of each month.',
-    };
+    return { ok: false, problem: message("reason.input.cron-no-day") };
   }
   if (minIntervalMs(parsed.value) >= MIN_MINUTES_APART * MINUTE_MS) return { ok: true, value: expression };
   return {
     ok: false,
-    problem: `That is more often than every ${MIN_MINUTES_APART} minutes. "*/${MIN_MINUTES_APART} * * * *" is the most frequent allowed, "0 * * * *" is every hour.`,
+    problem: message("reason.input.cron-too-often", { minutes: String(MIN_MINUTES_APART) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isOn, type ScheduleOptions, switchValues } from "../../domain/schedules/schedule.ts";
 import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import type { ParseResult, Timing } from "../../domain/schedules/timing.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { parseTopic } from "../../text/queries/parse-topic.ts";
 import { parseCronInput } from "./parse-cron-input.ts";
 import { parseTimeOfDay } from "./parse-time-of-day.ts";
@@ -13,15 +14,13 @@ const MAX_TITLE_LENGTH = 100;
 
 type ParseZone = (typed: string) => ParseResult<string>;
 
-const reject = (problem: string) => ({ ok: false, problem }) as const;
+const reject = (problem: Message) => ({ ok: false, problem }) as const;
 
 /** Parses a schedule's name. */
 export function parseScheduleId(typed: string): ParseResult<string> {
   const id = typed.trim().toLowerCase();
   if (ID.test(id)) return { ok: true, value: id };
-  return reject(
-    'A name has 2 to 20 letters, digits or hyphens and starts with a letter, as in "morning" or "week-end".',
-  );
+  return reject(message("reason.input.name"));
 }
 
 /** Parses a timing. What the input does not set is taken from `current`, else it is every day, in `defaultZone`. */
@@ -36,7 +35,7 @@ export function parseTiming(
   if (parsedZone?.ok === false) return parsedZone;
   const timeZone = parsedZone?.value ?? current?.timeZone ?? defaultZone;
   if (cron !== undefined && (time !== undefined || days !== undefined))
-    return reject("Give either a time with days, or a cron expression, not both.");
+    return reject(message("reason.input.time-or-cron"));
   if (cron !== undefined) {
     const expression = parseCronInput(cron);
     return expression.ok
@@ -57,7 +56,7 @@ function parseDaily(
   const parsedTime = time === undefined ? null : parseTimeOfDay(time);
   if (parsedTime?.ok === false) return parsedTime;
   const timeOfDay = parsedTime?.value ?? daily?.time;
-  if (timeOfDay === undefined) return reject('Give a time of day, as in "07:30", or a cron expression.');
+  if (timeOfDay === undefined) return reject(message("reason.input.no-time"));
   const weekdays = parseWeekdays(days ?? daily?.weekdays.join(", ") ?? "daily");
   if (!weekdays.ok) return weekdays;
   return { ok: true, value: { kind: "daily", time: timeOfDay, weekdays: weekdays.value, timeZone } };
@@ -87,13 +86,11 @@ function blankAsNull(text: string | null): string | null {
   return trimmed === "" ? null : trimmed;
 }
 
-function problemOf({ channel, title, topic, language }: ScheduleOptions): string | null {
-  if (!CHANNEL.test(channel))
-    return "Give the channel by its ID (Discord: right-click the channel, Copy Channel ID).";
+function problemOf({ channel, title, topic, language }: ScheduleOptions): Message | null {
+  if (!CHANNEL.test(channel)) return message("reason.input.channel");
   if (title !== null && title.length > MAX_TITLE_LENGTH)
-    return `A title has at most ${MAX_TITLE_LENGTH} characters.`;
-  if (topic !== null && parseTopic(topic) === null)
-    return 'That topic has no words to search for. Use words from documents, as in "ferries" or "Chile fires -football".';
-  if (language !== null && !LANGUAGE.test(language)) return 'Give the language by its code, as in "en".';
+    return message("reason.input.title-length", { max: String(MAX_TITLE_LENGTH) });
+  if (topic !== null && parseTopic(topic) === null) return message("reason.input.topic");
+  if (language !== null && !LANGUAGE.test(language)) return message("reason.input.language");
   return null;
 }

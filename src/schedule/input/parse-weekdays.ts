@@ -1,4 +1,5 @@
 import { type ParseResult, WEEKDAYS, type Weekday } from "../../domain/schedules/timing.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { weekdayNumber } from "../../text/dates/date-words.ts";
 
 const WORKING_DAYS = WEEKDAYS.slice(0, 5);
@@ -12,7 +13,7 @@ const NAMED_SETS: ReadonlyMap<string, readonly Weekday[]> = new Map<string, read
 const ENGLISH = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const SEPARATOR = /\s*(?:,|;|&|\+|\/|\band\b|\s)\s*/;
 const RANGE = /\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\.\.)\s*/g;
-const EXAMPLES = 'Write "daily", "weekdays", "weekends", "mon-fri" or "mon, wed, fri".';
+const EXAMPLE = message("reason.input.days-example");
 
 /** Parses days of the week ("mon-fri", "Mon, Wed", "fri to mon", "daily"). The result starts with Monday. */
 export function parseWeekdays(typed: string): ParseResult<readonly Weekday[]> {
@@ -20,10 +21,10 @@ export function parseWeekdays(typed: string): ParseResult<readonly Weekday[]> {
   const days = new Set<Weekday>();
   for (const entry of splitEntries(text)) {
     const parsed = NAMED_SETS.get(entry) ?? parseRange(entry);
-    if (parsed === null) return { ok: false, problem: `${problemWith(entry)} ${EXAMPLES}` };
+    if (parsed === null) return reject(problemWith(entry));
     for (const day of parsed) days.add(day);
   }
-  if (days.size === 0) return { ok: false, problem: `No day is given. ${EXAMPLES}` };
+  if (days.size === 0) return reject(message("reason.input.no-day"));
   return { ok: true, value: WEEKDAYS.filter((day) => days.has(day)) };
 }
 
@@ -52,6 +53,10 @@ function parseDay(name: string): number | null {
   return number === null ? null : number - 1;
 }
 
-function problemWith(entry: string): string {
-  return `${JSON.stringify(entry.slice(0, 40))} is not a day of the week.`;
+function problemWith(entry: string): Message {
+  return message("reason.input.not-a-day", { word: JSON.stringify(entry.slice(0, 40)) });
+}
+
+function reject(problem: Message): ParseResult<never> {
+  return { ok: false, problem: message("reason.input.with-example", { problem, example: EXAMPLE }) };
 }

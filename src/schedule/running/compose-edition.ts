@@ -11,6 +11,7 @@ import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { ON_TIME_MS } from "../timing/due-editions.ts";
 import { slotsBetween } from "../timing/slots.ts";
 import type { LeadTimes } from "./lead-times.ts";
@@ -42,7 +43,7 @@ export function composeEditions(deps: ComposeDeps): ComposeKind<"scheduled"> {
   return async (edition, { schedule: ref }) => {
     const stored = await deps.store.allSchedules(deps.root);
     const match = stored.find(({ schedule }) => schedule.ref === ref);
-    if (match === undefined) return { kind: "silent", reason: "its schedule was removed" };
+    if (match === undefined) return { kind: "silent", reason: message("reason.edition.schedule-removed") };
     return compose(edition, match.schedule, deps);
   };
 }
@@ -78,7 +79,7 @@ async function compose(edition: Edition, schedule: Schedule, deps: ComposeDeps):
   const shown = rendered?.shown ?? { at: briefing.generatedAt, title: "", claims: [] };
   await store.recordDelivered(await written.deliveredContent(edition.ref, shown));
   leadTimes.record(schedule.ref, clock.monotonicMs() - startedMs);
-  if (rendered === null) return { kind: "silent", reason: "nothing new" };
+  if (rendered === null) return { kind: "silent", reason: message("reason.edition.nothing-new") };
   return { kind: "parts", ...rendered };
 }
 

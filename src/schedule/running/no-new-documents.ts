@@ -8,6 +8,7 @@ import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
 import type { EditionRenderer, NoNewDocumentsAlert } from "../../domain/schedules/edition-renderer.ts";
 import type { MessagePublisher } from "../../domain/schedules/message-publisher.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
+import { message } from "../../domain/texts/texts.ts";
 
 /** How long an alert may be delayed if Discord is unreachable. */
 const ALERT_DEADLINE_MS = 24 * HOUR_MS;
@@ -68,7 +69,7 @@ export function composeAlerts(
 ): ComposeKind<"no-news-alert"> {
   return async (edition) => {
     const alert = await noNewDocuments.alertFor(edition);
-    if (alert === null) return { kind: "silent", reason: "a document arrived meanwhile" };
+    if (alert === null) return { kind: "silent", reason: message("reason.edition.document-arrived") };
     return { kind: "parts", ...(await render.alert(alert, { edition })) };
   };
 }

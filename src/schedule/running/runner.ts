@@ -1,5 +1,6 @@
 import { createBackground } from "../../async/background.ts";
 import type { Clock } from "../../domain/core/clock.ts";
+import { Fault } from "../../domain/core/fault.ts";
 import { type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import { type Composers, composeByKind } from "../../domain/delivery/composers.ts";
 import type { EditionRequest } from "../../domain/delivery/edition.ts";
@@ -15,6 +16,7 @@ import type { PendingCorrections } from "../../domain/schedules/pending-correcti
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { RunNowResult } from "../../domain/schedules/schedule-service.ts";
 import type { ScheduleStore, StoredSchedule } from "../../domain/schedules/schedule-store.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
@@ -29,6 +31,8 @@ const RECOVER_INTERVAL_MS = MINUTE_MS;
 const NO_NEW_DOCUMENTS_INTERVAL_MS = 10 * MINUTE_MS;
 /** Editions that are due at the same time are spread over this. */
 const MAX_JITTER_MS = 10 * SECOND_MS;
+/** How long a schedule waits whose edition could not be recorded on a full disk. */
+const FULL_DISK_WAIT_MS = 10 * SECOND_MS;
 /** A request for an extra edition expires after this. */
 const MANUAL_MAX_AGE_MS = 10 * MINUTE_MS;
 
@@ -86,10 +90,17 @@ export function createRunner(deps: RunnerDeps): Runner {
   const dueCache = createDueCache(deps);
   const background = createBackground({
     stop,
-    onError: (key, error) => events.emit("error", "schedule.failed", { schedule: key, error }),
+    onError(key, error) {
+      events.emit("error", "schedule.failed", { schedule: key, error });
+      if (!(error instanceof Fault && error.code === "disk-full")) return;
+      stoppedByFullDisk.add(key);
+      blockedUntilMs.set(key, clock.monotonicMs() + FULL_DISK_WAIT_MS);
+    },
   });
   /** By the monotonic clock. */
   const blockedUntilMs = new Map<string, number>();
+  /** Schedules with slots that passed while they could not be recorded. */
+  const stoppedByFullDisk = new Set<string>();
   const lastRunMs = new Map<string, number>();
 
   function startEvery(key: string, everyMs: number, work: () => Promise<unknown>): void {
@@ -118,20 +129,20 @@ export function createRunner(deps: RunnerDeps): Runner {
         return;
       }
     }
-    if (due.upTo !== null) await store.recordSlot(schedule.ref, due.upTo);
+    if (due.upTo === null) return;
+    await store.recordSlot(schedule.ref, due.upTo);
+    stoppedByFullDisk.delete(schedule.ref);
   }
 
   /** The reason of the earliest recorded slot gives the number of those that are not recorded. */
   async function recordAllMissed(schedule: Schedule, { missed, post: dueNow }: DueEditions): Promise<void> {
-    const unlisted = missed.count - missed.slots.length;
-    const unlistedNote =
-      unlisted > 0 ? `, nor for ${missed.atLeast ? "at least " : ""}${unlisted} earlier slots` : "";
+    const why = stoppedByFullDisk.has(schedule.ref) ? "disk-full" : "not-running";
     let latest: RunOutcome | null = null;
     for (const [index, { at }] of missed.slots.entries()) {
       const request = { ...requestOf(schedule, at, root), late: true, deadline: clock.now() };
       latest = await outbox.recordMissed(
         request,
-        `the bot was not running${index === 0 ? unlistedNote : ""}`,
+        index === 0 ? missedReason(why, missed) : missedReason(why),
       );
     }
     if (dueNow === null && latest !== null) await reporter.report(schedule, latest);
@@ -194,8 +205,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     async runNow(schedule) {
       if (background.busy(schedule.ref)) {
-        const problem = "An edition of it is being written or posted right now.";
-        return { kind: "problem", why: "busy", problem };
+        return { kind: "problem", why: "busy", problem: message("reason.schedule.busy") };
       }
       const run = post(schedule, manualRequest(schedule, clock.now()));
       background.start(schedule.ref, () => run);
@@ -204,6 +214,27 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     close: background.close,
   };
+}
+
+const MISSED = {
+  "not-running": [
+    "reason.edition.not-running",
+    "reason.edition.not-running-earlier",
+    "reason.edition.not-running-at-least",
+  ],
+  "disk-full": [
+    "reason.edition.disk-was-full",
+    "reason.edition.disk-was-full-earlier",
+    "reason.edition.disk-was-full-at-least",
+  ],
+} as const;
+
+/** Why slots were missed, for the earliest with the number of those that are not recorded one by one. */
+function missedReason(why: keyof typeof MISSED, missed?: DueEditions["missed"]): Message {
+  const [plain, withEarlier, withAtLeast] = MISSED[why];
+  const unlisted = missed === undefined ? 0 : missed.count - missed.slots.length;
+  if (unlisted <= 0) return message(plain);
+  return message(missed?.atLeast === true ? withAtLeast : withEarlier, { slots: String(unlisted) });
 }
 
 /** Rejects as soon as `stop` aborts, so that shutdown does not wait for a model. The next start recovers the edition. */

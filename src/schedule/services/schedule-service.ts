@@ -15,6 +15,7 @@ import type {
 } from "../../domain/schedules/schedule-service.ts";
 import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
 import type { Timing } from "../../domain/schedules/timing.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { parseScheduleId, parseScheduleOptions, parseTiming } from "../input/parse-schedule-input.ts";
 import type { Runner } from "../running/runner.ts";
 import { nextSlots } from "../timing/slots.ts";
@@ -89,7 +90,7 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
     const id = input.id === undefined ? null : parseScheduleId(input.id);
     if (id?.ok === false) return problem("unreadable", id.problem);
     if (id?.value === ENV_SCHEDULE_ID)
-      return problem("taken", `"${ENV_SCHEDULE_ID}" is reserved for the schedule in the settings.`);
+      return problem("taken", message("reason.schedule.reserved", { id: ENV_SCHEDULE_ID }));
     return insertSchedule(
       libraryOf(guild),
       id?.value ?? null,
@@ -124,7 +125,7 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
       );
       const now = clock.now();
       if (latest.some(({ createdAt }) => Date.parse(now) - Date.parse(createdAt) < MIN_MANUAL_INTERVAL_MS))
-        return problem("too-often", "An edition of it was started within the last minute.");
+        return problem("too-often", message("reason.schedule.too-often"));
       if (runner !== null) return runner.runNow(schedule);
       await store.requestEdition(schedule.ref, now);
       return { kind: "requested", at: now };
@@ -167,13 +168,10 @@ async function insertSchedule(
     const outcome = await store.addSchedule(library, schedule, MAX_SCHEDULES);
     if (outcome === "added") return { kind: "schedule", schedule };
     if (outcome === "full")
-      return problem(
-        "too-many",
-        `There are ${MAX_SCHEDULES} schedules already; remove one that is not needed.`,
-      );
-    if (id !== null) return problem("taken", `There is a schedule "${id}" already; choose another name.`);
+      return problem("too-many", message("reason.schedule.too-many", { max: String(MAX_SCHEDULES) }));
+    if (id !== null) return problem("taken", message("reason.schedule.taken", { id }));
   }
-  return problem("taken", "No free name was found; give a name.");
+  return problem("taken", message("reason.schedule.no-free-name"));
 }
 
 /** Four pronounceable letters: "kabe". */
@@ -191,10 +189,7 @@ function applyInput(
   parseZone: Zones["parse"],
 ): Partial<Schedule> | ScheduleProblem {
   if (schedule.id === ENV_SCHEDULE_ID)
-    return problem(
-      "taken",
-      `"${ENV_SCHEDULE_ID}" is defined by BRIEFING_CHANNEL_ID and BRIEFING_TIME; change those.`,
-    );
+    return problem("taken", message("reason.schedule.from-settings", { id: ENV_SCHEDULE_ID }));
   const timing = parseTiming(input, schedule.timing, timeZone, parseZone);
   if (!timing.ok) return problem("unreadable", timing.problem);
   const options = parseScheduleOptions(input, schedule);
@@ -222,9 +217,9 @@ async function statusOf(
 }
 
 function unknownSchedule(id: string): ScheduleProblem {
-  return problem("unknown", `There is no schedule "${id}".`);
+  return problem("unknown", message("reason.schedule.unknown", { id }));
 }
 
-function problem(why: ScheduleProblem["why"], text: string): ScheduleProblem {
+function problem(why: ScheduleProblem["why"], text: Message): ScheduleProblem {
   return { kind: "problem", why, problem: text };
 }

@@ -10,6 +10,7 @@ import type {
   WatchService,
 } from "../../domain/schedules/watch-service.ts";
 import type { WatchStore } from "../../domain/schedules/watch-store.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { parseTopic } from "../../text/queries/parse-topic.ts";
 import { parseTimeOfDay } from "../input/parse-time-of-day.ts";
 import { createZones } from "../zones/zones.ts";
@@ -69,7 +70,7 @@ export function createWatchService(deps: WatchServiceDeps): WatchService {
 const NO_TOPIC: WatchProblem = {
   kind: "problem",
   why: "topic",
-  problem: 'Say what to watch for, as in: harbour "forest fires" -football',
+  problem: message("reason.watch.topic"),
 };
 
 function scopeOf(
@@ -96,7 +97,7 @@ async function addNew(
   };
   const max = person === null ? MAX_PER_GUILD : MAX_PER_PERSON;
   if ((await store.addWatch(watch, root, max)) === "added") return { kind: "watch", watch, existing: false };
-  const problem = `There are ${max} watches already; remove one first.`;
+  const problem = message("reason.watch.too-many", { max: String(max) });
   return { kind: "problem", why: "too-many", problem };
 }
 
@@ -111,12 +112,11 @@ function parseQuietHours(
 ): ParseResult<QuietHours | null> {
   if (quietFrom === undefined && quietTo === undefined) return { ok: true, value: null };
   if (quietFrom === undefined || quietTo === undefined)
-    return { ok: false, problem: "Quiet hours need a start and an end, as in 22:00 and 07:00." };
+    return { ok: false, problem: message("reason.watch.quiet-both") };
   const [from, to] = [parseTimeOfDay(quietFrom), parseTimeOfDay(quietTo)];
   if (!from.ok) return from;
   if (!to.ok) return to;
-  if (from.value === to.value)
-    return { ok: false, problem: "Quiet hours need different start and end times." };
+  if (from.value === to.value) return { ok: false, problem: message("reason.watch.quiet-same") };
   const timeZone = zone === undefined ? ({ ok: true, value: defaultZone } as const) : parseZone(zone);
   if (!timeZone.ok) return timeZone;
   return { ok: true, value: { from: from.value, to: to.value, timeZone: timeZone.value } };

@@ -1,6 +1,7 @@
 import { Fault } from "../../domain/core/fault.ts";
 import { HOUR_MS, MINUTE_MS } from "../../domain/core/time.ts";
 import { type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
+import { message } from "../../domain/texts/texts.ts";
 import type { Pattern } from "./calendar.ts";
 import { parseCron } from "./cron.ts";
 
@@ -16,14 +17,14 @@ function cronPattern(expression: string): Pattern {
   if (parsed.ok) return parsed.value;
   throw new Fault(
     "timing-unreadable",
-    `can't read the cron expression ${JSON.stringify(expression)}: ${parsed.problem}`,
+    message("reason.timing.cron", { expression: JSON.stringify(expression), problem: parsed.problem }),
   );
 }
 
 function dailyPattern({ time, weekdays }: Extract<Timing, { kind: "daily" }>): Pattern {
   const [, hour, minute] = TIME_OF_DAY.exec(time) ?? [];
   if (hour === undefined) {
-    throw new Fault("timing-unreadable", `${JSON.stringify(time)} is not a time of day such as 07:30`);
+    throw new Fault("timing-unreadable", message("reason.timing.time", { time: JSON.stringify(time) }));
   }
   // WEEKDAYS starts with Monday; in cron and Day, Sunday is 0.
   const runDays = new Set(weekdays.map((weekday) => (WEEKDAYS.indexOf(weekday) + 1) % 7));

@@ -1,5 +1,6 @@
 import { Fault } from "../../domain/core/fault.ts";
 import { HOUR_MS } from "../../domain/core/time.ts";
+import { message } from "../../domain/texts/texts.ts";
 
 /** Larger than any offset from UTC that a zone ever had (Manila -15:56, Metlakatla +15:14). */
 const MAX_OFFSET_MS = 16 * HOUR_MS;
@@ -73,12 +74,8 @@ function zoned(instantMs: number, timeZone: string): Temporal.ZonedDateTime {
   try {
     return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(timeZone);
   } catch (cause) {
-    throw new Fault(
-      "timing-unreadable",
-      `not a time zone known to this machine: ${JSON.stringify(timeZone)}`,
-      {
-        cause,
-      },
-    );
+    throw new Fault("timing-unreadable", message("reason.timing.zone", { zone: JSON.stringify(timeZone) }), {
+      cause,
+    });
   }
 }

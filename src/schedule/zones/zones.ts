@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/core/time.ts";
 import type { ParseResult } from "../../domain/schedules/timing.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { closestMatches } from "../../text/queries/closest-match.ts";
 import { foldZone, type IndexedZone, indexZones } from "./zone-index.ts";
 import { offsetLabel, offsetZone } from "./zone-offsets.ts";
@@ -65,13 +66,15 @@ function temporalName(name: string): string | null {
   }
 }
 
-function problemWith(typed: string, index: readonly IndexedZone[]): string {
+function problemWith(typed: string, index: readonly IndexedZone[]): Message {
   const suggestions = nearestZones(foldZone(typed), index);
-  const advice =
+  const example =
     suggestions.length > 0
-      ? `Did you mean ${suggestions.join(", ")}?`
-      : 'Write it as "Europe/Berlin" or "UTC+2".';
-  return `There is no time zone ${JSON.stringify(typed.trim().slice(0, MAX_NAME_LENGTH))}. ${advice}`;
+      ? message("reason.input.zone-suggestions", { zones: suggestions.join(", ") })
+      : message("reason.input.zone-example");
+  const zone = JSON.stringify(typed.trim().slice(0, MAX_NAME_LENGTH));
+  const problem = message("reason.input.zone", { zone });
+  return message("reason.input.with-example", { problem, example });
 }
 
 function nearestZones(query: string, index: readonly IndexedZone[]): readonly string[] {

@@ -1,25 +1,33 @@
 import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Now } from "../../domain/core/clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { startStoreWorker } from "./client/worker-client.ts";
-import { toFault } from "./engine/faults.ts";
+import { diskFullFault, toFault } from "./engine/faults.ts";
 import { exists, flush } from "./engine/files.ts";
+import { removeUnfinished, unfinishedFile } from "./engine/unfinished-files.ts";
 
 /**
  * Writes a consistent copy of the store to a new file. Runs in its own worker, so searches and writes do not
- * wait for it. The copy gets its final name only when it is complete. Throws Fault "file-exists", or
- * "file-missing" when the target folder does not exist.
+ * wait for it. The copy gets its final name only when it is complete, and only its owner can read it. What an interrupted
+ * backup left in the folder is deleted first. Throws Fault "file-exists", "disk-full", or "file-missing" when the target
+ * folder does not exist.
  */
-export async function backupStore(storeFile: string, target: string): Promise<void> {
+export async function backupStore(storeFile: string, target: string, now: Now): Promise<void> {
   await assertAbsent(target);
   if (!(await exists(dirname(target)))) {
     throw new Fault(
       "file-missing",
-      `The backup can't go to ${target}: there is no folder ${dirname(target)}.`,
+      message("reason.backup.no-folder", { file: target, folder: dirname(target) }),
     );
   }
-  const unfinished = `${target}.${process.pid}.unfinished`;
-  await copyStore(storeFile, unfinished);
+  await removeUnfinished(dirname(target), now);
+  const unfinished = unfinishedFile(target);
+  await copyStore(storeFile, unfinished).catch((error: unknown) => {
+    // The store's own disk may have room.
+    throw error instanceof Fault && error.code === "disk-full" ? diskFullFault(target, error) : error;
+  });
   try {
     await flush(unfinished);
     await assertAbsent(target);
@@ -44,5 +52,5 @@ async function copyStore(storeFile: string, target: string): Promise<void> {
 
 async function assertAbsent(target: string): Promise<void> {
   if (!(await exists(target))) return;
-  throw new Fault("file-exists", `${target} is already there; a backup never overwrites. Name another file.`);
+  throw new Fault("file-exists", message("reason.backup.exists", { file: target }));
 }

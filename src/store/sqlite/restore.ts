@@ -1,10 +1,15 @@
 import { constants } from "node:fs";
-import { copyFile, rename, rm } from "node:fs/promises";
+import { chmod, copyFile, rename, rm } from "node:fs/promises";
+import type { Now } from "../../domain/core/clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
 import type { PreviousStore } from "../../domain/store/store-engine.ts";
+import { joined } from "../../domain/texts/reasons.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import { startStoreWorker } from "./client/worker-client.ts";
 import { toFault } from "./engine/faults.ts";
 import { exists, flush, makeDataDir, storeFile } from "./engine/files.ts";
+import { privateMode } from "./engine/private-files.ts";
+import { removeUnfinished, unfinishedFile } from "./engine/unfinished-files.ts";
 
 /** The database file itself and the files that SQLite keeps beside it. */
 const SUFFIXES = ["", "-wal", "-shm"];
@@ -27,13 +32,16 @@ export async function rebuildStore(dataDir: string): Promise<PreviousStore> {
  * never changed. Throws Fault "file-missing", "store-corrupt" (not a store, or damaged), "store-newer", or
  * "store-busy" when another process has the current store open.
  */
-export async function restoreBackup(backup: string, dataDir: string): Promise<PreviousStore> {
-  if (!(await exists(backup))) throw new Fault("file-missing", `There is no backup ${backup}.`);
+export async function restoreBackup(backup: string, dataDir: string, now: Now): Promise<PreviousStore> {
+  if (!(await exists(backup)))
+    throw new Fault("file-missing", message("reason.backup.missing", { file: backup }));
   const file = storeFile(dataDir);
   try {
     await makeDataDir(dataDir);
-    const incoming = `${file}.${process.pid}.incoming`;
+    await removeUnfinished(dataDir, now);
+    const incoming = unfinishedFile(file);
     await copyFile(backup, incoming, constants.COPYFILE_EXCL);
+    await chmod(incoming, await privateMode(dataDir));
     try {
       await checkCopy(incoming, backup);
       await flush(incoming);
@@ -53,19 +61,19 @@ async function checkCopy(copy: string, backup: string): Promise<void> {
   const worker = startStoreWorker({ file: copy, readOnly: false });
   try {
     const problems = await worker.call("checkBackup");
-    if (problems.length > 0) throw damaged(backup, problems.join("; "));
+    const [problem, ...others] = problems;
+    if (problem !== undefined) throw damaged(backup, joined([problem, ...others]));
   } catch (error) {
     if (error instanceof Fault && error.code === "store-corrupt")
-      throw damaged(backup, "it is not a Dateline store", error);
+      throw damaged(backup, message("reason.backup.not-a-store"), error);
     throw error;
   } finally {
     await worker.close();
   }
 }
 
-function damaged(backup: string, why: string, cause?: unknown): Fault {
-  const message = `${backup} can't be restored: ${why}. The current store is unchanged; try another backup.`;
-  return new Fault("store-corrupt", message, { cause });
+function damaged(backup: string, why: Message, cause?: unknown): Fault {
+  return new Fault("store-corrupt", message("reason.backup.damaged", { file: backup, why }), { cause });
 }
 
 /** Renames the store's files to the first free "dateline.sqlite.kept-N". */

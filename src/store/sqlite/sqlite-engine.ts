@@ -6,11 +6,11 @@ import { rebuildStore, restoreBackup } from "./restore.ts";
 
 /** The store as one SQLite file in the data folder. */
 export function createSqliteEngine(options: StoreOptions): StoreEngine {
-  const { dataDir } = options;
+  const { dataDir, now } = options;
   return {
     place: storeFile(dataDir),
     open: () => openStore(options),
-    restore: (backup) => restoreBackup(backup, dataDir),
+    restore: (backup) => restoreBackup(backup, dataDir, now),
     rebuild: () => rebuildStore(dataDir),
     freeSpace: () => freeSpace(dataDir),
   };

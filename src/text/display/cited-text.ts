@@ -1,11 +1,14 @@
 import type { CitationNumbering } from "../../domain/documents/citation-numbering.ts";
-import type { Claim } from "../../domain/documents/claim.ts";
+import { type Claim, claimText } from "../../domain/documents/claim.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 
 /** Keeps two words on one line; shown as a space. */
 export const NO_BREAK_SPACE = "\u00a0";
 
 /** How an output shows cited text. A terminal and Discord differ in what to escape and how to emphasize. */
 export interface CitationStyle {
+  /** The reader's language. */
+  readonly texts: Pick<Texts, "show">;
   /** Turns untrusted text into one line, not yet escaped. */
   toPlainLine(text: string): string;
   /** Escapes a piece of a plain line; keeps spaces at both ends. */
@@ -19,7 +22,7 @@ export interface CitationStyle {
  * each marker follows its quotation; otherwise all markers are at the end.
  */
 export function citedText(claim: Claim, numbering: CitationNumbering, style: CitationStyle): string {
-  const text = style.toPlainLine(claim.text);
+  const text = style.toPlainLine(claimText(claim, style.texts));
   const markers = numbering.markers(claim);
   const formatMarkers = (numbers: readonly number[]) =>
     style.formatMarker(numbers.map((number) => `[${number}]`).join(""));
@@ -44,10 +47,25 @@ function quotationEnds(text: string, { evidence }: Claim, { toPlainLine }: Citat
   if (evidence.length < 2) return null;
   const ends: number[] = [];
   for (const { quote } of evidence) {
-    const quotation = `“${toPlainLine(quote)}”`;
-    const start = text.indexOf(quotation, ends.at(-1) ?? 0);
-    if (start < 0) return null;
-    ends.push(start + quotation.length);
+    const end = quotationEnd(text, toPlainLine(quote), ends.at(-1) ?? 0);
+    if (end === null) return null;
+    ends.push(end);
   }
   return ends;
+}
+
+/** Marks that open or close a quotation in some language, with the space that French puts inside them. */
+const OPENING = /[“„«»‹›「『]\s?$/u;
+const CLOSING = /^\s?[”“»«›‹」』]/u;
+
+/** Where the first quotation of `quote` from `start` on ends, with its closing mark; null if there is none. */
+function quotationEnd(text: string, quote: string, start: number): number | null {
+  if (quote === "") return null;
+  for (let at = text.indexOf(quote, start); at >= 0; at = text.indexOf(quote, at + 1)) {
+    const end = at + quote.length;
+    const [closing] = CLOSING.exec(text.slice(end, end + 2)) ?? [];
+    if (closing !== undefined && OPENING.test(text.slice(Math.max(start, at - 2), at)))
+      return end + closing.length;
+  }
+  return null;
 }

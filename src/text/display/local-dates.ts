@@ -10,17 +10,6 @@ export function partOfDay(at: Instant, timeZone: string): PartOfDay {
   return hour < 18 ? "afternoon" : "evening";
 }
 
-/** "7 Feb 2024" in a time zone, formatted for a language ("en-GB", "de"). */
-export function shortDate(at: Instant, timeZone: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone,
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-  });
-  return format.format(new Date(at));
-}
-
 /** The calendar day in a time zone (IANA name). */
 export function localDay(at: Instant, timeZone: string): CalendarDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();

@@ -1,16 +1,12 @@
 import { DEFAULT_PACK } from "../languages/languages.ts";
 import type { NumberMention } from "../numbers/numbers.ts";
 import type { Token } from "../tokens/tokens.ts";
+import type { FigureSentence } from "./figure-sentence.ts";
 import { actionOf, groupOf, isKnownGroup, isMeasure } from "./figure-words.ts";
 
-/** A sentence with its tokens and numbers, computed once for all its figures. */
-export interface FigureSentence {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly mentions: readonly NumberMention[];
-}
-
 const RULES = DEFAULT_PACK.figures;
+/** Characters after the noun that may say that the number is a share or an addition. */
+const MAX_AHEAD = 80;
 
 /** The quantifier before a number: "at least", "another", "a total of". */
 export function findQuantifier(tokens: readonly Token[], first: number, text: string) {
@@ -29,7 +25,7 @@ export function findQuantifier(tokens: readonly Token[], first: number, text: st
 
 /** The noun a number counts: the first known group, else the last word before a verb, preposition or clause mark. */
 export function countedNoun(
-  { text, tokens, mentions }: FigureSentence,
+  { text, tokens, isNumber }: FigureSentence,
   last: number,
   mention: NumberMention,
 ) {
@@ -39,19 +35,20 @@ export function countedNoun(
     const token = tokens[next];
     if (!token || /[,;:()"“”]/.test(text.slice(tokens[next - 1]?.end ?? 0, token.start))) break;
     const word = token.text.toLowerCase();
-    if (RULES.nounBoundary.has(word) || mentions.some(({ start }) => start === token.start)) break;
+    if (RULES.nounBoundary.has(word) || isNumber(token.start)) break;
     if (actionOf(word) !== null && !isKnownGroup(word)) break;
     nounWords.push(word);
     at = next;
   }
-  const following = text.slice(tokens[at]?.end ?? mention.end).toLowerCase();
+  const end = tokens[at]?.end ?? mention.end;
+  const following = text.slice(end, end + MAX_AHEAD).toLowerCase();
   const additional =
     nounWords.some((word) => RULES.additional.test(word)) || RULES.additionalAfter.test(following);
   const nouns = nounWords.filter((word) => !RULES.notNoun.test(word));
   const noun = nouns.find(isKnownGroup) ?? nouns.find((word) => isMeasure(groupOf(word))) ?? nouns.at(-1);
   return {
     last: at,
-    end: tokens[at]?.end ?? mention.end,
+    end,
     entity: noun === undefined ? null : groupOf(noun),
     partial: noun === undefined && RULES.partialAfter.test(following),
     additional,

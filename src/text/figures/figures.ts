@@ -1,10 +1,11 @@
 import type { CalendarDate } from "../../domain/core/time.ts";
 import { DEFAULT_PACK } from "../languages/languages.ts";
 import { type NumberMention, numbers } from "../numbers/numbers.ts";
-import { contentStems, words } from "../tokens/tokens.ts";
+import { partitionPoint } from "../tokens/partition-point.ts";
 import { findAction } from "./figure-actions.ts";
-import { countedNoun, type FigureSentence, findQuantifier } from "./figure-nouns.ts";
-import { type Bound, boundOf, clauseEnd, clauseStart, phraseTimeAndPlace } from "./figure-phrases.ts";
+import { countedNoun, findQuantifier } from "./figure-nouns.ts";
+import { type Bound, boundOf } from "./figure-phrases.ts";
+import { type FigureSentence, figureSentence } from "./figure-sentence.ts";
 
 /** A count or amount as a sentence states it, with what it counts. text.slice(start, end) is the number itself. */
 export interface Figure {
@@ -49,16 +50,19 @@ const WITHIN_WORD_AFTER = new RegExp(`^(?:\\s?-\\s?(?!${RULES.countSuffix}\\b)\\
 /** Addresses and the like: their numbers are not counts. */
 const ADDRESS_LIKE = /:\/\/|\bwww\b|\s\/\s.*\s\/\s|\.html?\b/i;
 
+/** Numbers of a sentence that are read as figures. One with more is a table that lacks its full stops. */
+const MAX_NUMBERS = 100;
+
 /**
  * The figures that a sentence states as fact, in order. Leaves out ages, ordinals, addresses and rough sizes
- * ("dozens").
+ * ("dozens"), and what follows the first MAX_NUMBERS numbers.
  */
 export function figures(text: string, referenceDate: CalendarDate | null = null): Figure[] {
   if (ADDRESS_LIKE.test(text)) return [];
   const mentions = numbers(text).filter((mention) => isCount(text, mention));
   if (mentions.length === 0) return [];
-  const tokens = words(text);
-  return mentions.flatMap((mention) => figureOf({ text, tokens, mentions }, mention, referenceDate));
+  const sentence = figureSentence(text, mentions, referenceDate);
+  return mentions.slice(0, MAX_NUMBERS).flatMap((mention) => figureOf(sentence, mention));
 }
 
 function isCount(text: string, { start, end, text: written, ordinal }: NumberMention): boolean {
@@ -70,22 +74,19 @@ function isCount(text: string, { start, end, text: written, ordinal }: NumberMen
   return !isAge;
 }
 
-function figureOf(
-  sentence: FigureSentence,
-  mention: NumberMention,
-  referenceDate: CalendarDate | null,
-): Figure[] {
-  const { text, tokens } = sentence;
-  const first = tokens.findIndex(({ end }) => end > mention.start);
-  const last = tokens.findLastIndex(({ start }) => start < mention.end);
-  if (first < 0 || last < first) return [];
+function figureOf(sentence: FigureSentence, mention: NumberMention): Figure[] {
+  const { text, tokens, clauses } = sentence;
+  const first = partitionPoint(tokens, ({ end }) => end > mention.start);
+  const last = partitionPoint(tokens, ({ start }) => start >= mention.end) - 1;
+  if (last < first) return [];
   const quantifier = findQuantifier(tokens, first, text);
   const noun = countedNoun(sentence, last, mention);
   const action = findAction(sentence, { first: quantifier.first, last: noun.last, mention });
-  const from = clauseStart(text, Math.min(action.start, mention.start));
-  const to = clauseEnd(text, Math.max(action.end, noun.end, mention.end));
-  const phrase = text.slice(from, to);
-  if (RULES.hypothetical.test(phrase) || action.previous) return [];
+  const from = clauses.start(Math.min(action.start, mention.start));
+  const to = clauses.end(Math.max(action.end, noun.end, mention.end));
+  if (action.previous) return [];
+  const { hypothetical, ...phrase } = sentence.phrase(from, to);
+  if (hypothetical) return [];
   const { start, end, value } = mention;
   const kind = mention.percent ? "percent" : (mention.currency ?? "count");
   return [
@@ -110,8 +111,7 @@ function figureOf(
         noun.partial ||
         RULES.partialBefore.test(text.slice(Math.max(0, quantifier.start - 24), quantifier.start)),
       additional: quantifier.additional || noun.additional,
-      ...phraseTimeAndPlace(text, { from, to }, referenceDate),
-      context: contentStems(phrase).filter((stem) => !/^\d/.test(stem)),
+      ...phrase,
     },
   ];
 }

@@ -186,6 +186,7 @@ export const neutral: LanguagePack = {
     filler: NEVER,
   },
   questions: {
+    greetings: [],
     questionWords: [],
     looseModifiers: [],
     fallbackWords: [],

@@ -32,6 +32,9 @@ const QUESTION_STEMS = new Set(stems(RULES.questionWords.join(" ")));
 const LOOSE_MODIFIERS = new Set(contentStems(RULES.looseModifiers.join(" ")));
 const FALLBACK_STEMS = new Set(stems(RULES.fallbackWords.join(" ")));
 
+/** A longer text is no question: only its beginning is read. */
+const MAX_CHARACTERS = 4_000;
+
 /**
  * The clause that asks: the last sentence with a question word, without asides ("Korn, who died,") and subordinate
  * clauses ("what did he say when ...").
@@ -46,7 +49,7 @@ function interrogativeClause(question: string): string {
 
 /** The kind of answer that a question asks for; "thing" if its words do not say. */
 export function answerKind(question: string): AnswerKind {
-  const interrogative = interrogativeClause(question);
+  const interrogative = interrogativeClause(question.slice(0, MAX_CHARACTERS));
   return RULES.kinds.find(([pattern]) => pattern.test(interrogative))?.[1] ?? "thing";
 }
 
@@ -108,7 +111,7 @@ function quotedPhraseStems(question: string): string[] {
 
 /** Parses a question: what to search for, and what kind of answer it expects. */
 export function parseQuestion(text: string): ParsedQuestion {
-  const question = abbreviateNames(text);
+  const question = abbreviateNames(text.slice(0, MAX_CHARACTERS));
   const all = [...new Set(contentStems(question.replaceAll(RULES.measure, RULES.measureWord)))];
   const contentOnly = all.filter((stem) => !QUESTION_STEMS.has(stem));
   const queryStems = contentOnly.length > 0 ? contentOnly : all.filter((stem) => FALLBACK_STEMS.has(stem));

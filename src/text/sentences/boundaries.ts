@@ -14,7 +14,7 @@ interface Terminator {
 
 const TERMINATOR = /([.!?…‽]+)((?:["'”’»“)\]}]|\[\d{1,3}\])*)/g;
 /** A closing mark, note number or ellipsis after a space, as in tokenised text and in French. */
-const SPACED_CLOSER = /(?: (?:[”»)\]’]+|''|\[\d{1,3}\]|[.!?…]+["'”’»)]*))+(?= |$)/y;
+const SPACED_CLOSER = /(?: (?:[”»)\]’]+|''|\[\d{1,3}\]|[.!?…]+["'”’»)]*)){1,20}(?= |$)/y;
 
 /** The offsets where sentences end in a block, ascending; the last is the block's end. */
 export function sentenceEnds(block: string, language: string): number[] {

@@ -64,7 +64,6 @@ interface Layout {
 }
 
 const COMPLETE = /[.!?…。！？]["'”’»“)\]]*$/;
-const CAPITALS_ONLY = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
 const CONTINUING_WORDS = [
   ...DEFAULT_PACK.sentences.lineContinues,
   ...allPacks.flatMap(({ shared }) => shared.lineContinues),
@@ -80,8 +79,12 @@ function shouldJoin(before: string, line: string, { width, hasBrokenLines }: Lay
   if (complete) return isFull || endsInTitle(before);
   if (/[:：]$/.test(before)) return isFull;
   if (UNFINISHED.test(before)) return true;
-  if (CAPITALS_ONLY.test(before)) return false;
+  if (isInCapitals(before)) return false;
   return width === null ? hasBrokenLines : isFull;
+}
+
+function isInCapitals(line: string): boolean {
+  return /\p{Lu}/u.test(line) && !/\p{Ll}/u.test(line);
 }
 
 /** "- ", "• ", "3. ", "b) ": the start of a list item. */

@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { errorCode, Fault } from "../../domain/core/fault.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { Route } from "../../domain/operations/http.ts";
-import type { Texts } from "../../domain/texts/texts.ts";
+import { type Message, message, type Texts } from "../../domain/texts/texts.ts";
 import { createAccessControl } from "./access-control.ts";
 import { type DispatchDeps, dispatch } from "./dispatch.ts";
 import { loginRoutes } from "./login.ts";
 import { readRequest, writeReply } from "./node-http.ts";
+import { limitWaiting, type WaitingConnections } from "./waiting-connections.ts";
 
 export interface HttpServerDeps {
   /** A host name or address of this machine; unless it is a loopback one, other machines can connect. */
@@ -32,6 +33,8 @@ export interface HttpServer {
 const MAX_HEADER_BYTES = 16 * 1024;
 /** More than a scraper, a probe and a few readers need. */
 const MAX_CONNECTIONS = 200;
+/** Fewer, so that there is room for those that are being answered. */
+const MAX_WAITING_CONNECTIONS = 100;
 const HEADERS_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 const IDLE_TIMEOUT_MS = 5_000;
@@ -56,7 +59,11 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   // Read at each request, because routes are added while the program starts.
   const all = () => [...builtIn, ...routes];
   const dispatchDeps: DispatchDeps = { routes: all, access, events, texts, timeoutMs: ROUTE_TIMEOUT_MS };
-  server.on("request", (incoming, response) => void handleRequest(incoming, response, dispatchDeps));
+  const connections = limitWaiting(server, MAX_WAITING_CONNECTIONS);
+  server.on(
+    "request",
+    (incoming, response) => void handleRequest(incoming, response, { ...dispatchDeps, connections }),
+  );
   await listen(server, deps);
   server.on("error", (error) => events.emit("error", "http.error", { error }));
   return { url: `http://${urlHost(host)}:${portOf(server)}`, close: () => close(server) };
@@ -65,12 +72,15 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
 async function handleRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
-  deps: DispatchDeps,
+  deps: DispatchDeps & { readonly connections: WaitingConnections },
 ): Promise<void> {
+  const { connections } = deps;
   try {
     const read = await readRequest(incoming, deps.texts);
+    connections.busy(incoming.socket);
     const reply = "errorReply" in read ? read.errorReply : await dispatch(read.request, deps);
     writeReply(response, incoming.method, reply);
+    connections.waiting(incoming.socket);
   } catch (error) {
     // The client disconnected, or the reply could not be written.
     deps.events.emit("debug", "http.aborted", { error });
@@ -91,14 +101,14 @@ async function listen(server: Server, deps: HttpServerDeps): Promise<void> {
   }
 }
 
-function listenProblem(error: unknown, { host, port, texts }: HttpServerDeps): string {
+function listenProblem(error: unknown, { host, port }: HttpServerDeps): Message {
   switch (errorCode(error)) {
     case "EADDRINUSE":
-      return texts.t("page.http.port-in-use", { port: String(port) });
+      return message("reason.http.port-in-use", { port: String(port) });
     case "EACCES":
-      return texts.t("page.http.port-privileged", { port: String(port) });
+      return message("reason.http.port-privileged", { port: String(port) });
     default:
-      return texts.t("page.http.host-unusable", { host, code: String(errorCode(error)) });
+      return message("reason.http.host-unusable", { host, code: String(errorCode(error)) });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import { type DateOptions, publishedTime } from "./dates.ts";
+import { type DateOptions, publishedTime } from "../../text/display/dates.ts";
 import { type Html, html } from "./html.ts";
 import { documentUrl } from "./urls.ts";
 

@@ -1,8 +1,7 @@
-import { type CalendarDate, DAY_MS, type Instant } from "../../domain/core/time.ts";
+import type { CalendarDate, Instant } from "../../domain/core/time.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
+import { weekdayName } from "../../text/display/dates.ts";
 import { localDay } from "../../text/display/local-dates.ts";
-
-const MONDAY = Date.UTC(2024, 0, 1);
 
 /** A month as "2024-05". */
 export type Month = string;
@@ -17,23 +16,12 @@ export function addMonths(month: Month, months: number): Month {
   return Temporal.PlainYearMonth.from(month).add({ months }).toString();
 }
 
-/** "May 2024" */
-export function monthName(month: Month, { dateLocale }: Texts): string {
-  const format = new Intl.DateTimeFormat(dateLocale, { month: "long", year: "numeric", timeZone: "UTC" });
-  return format.format(new Date(`${month}-01`));
-}
-
 /** The days of the week, Monday first: "Mon" and "Monday". */
-export function weekdayNames({
-  dateLocale,
-}: Texts): readonly { readonly short: string; readonly long: string }[] {
-  const [short, long] = (["short", "long"] as const).map(
-    (weekday) => new Intl.DateTimeFormat(dateLocale, { weekday, timeZone: "UTC" }),
-  );
-  return Array.from({ length: 7 }, (_, at) => {
-    const day = MONDAY + at * DAY_MS;
-    return { short: short?.format(day) ?? "", long: long?.format(day) ?? "" };
-  });
+export function weekdayNames(texts: Texts): readonly { readonly short: string; readonly long: string }[] {
+  return Array.from({ length: 7 }, (_, day) => ({
+    short: weekdayName(day, "short", texts),
+    long: weekdayName(day, "long", texts),
+  }));
 }
 
 /** The weeks of a month, Monday first; null for days of adjacent months. */

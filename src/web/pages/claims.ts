@@ -1,7 +1,7 @@
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
-import type { Claim, Evidence } from "../../domain/documents/claim.ts";
+import { type Claim, claimText, type Evidence } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import { type DateOptions, publishedDate } from "../markup/dates.ts";
+import { type DateOptions, publishedDate } from "../../text/display/dates.ts";
 import { attribute, type Html, html } from "../markup/html.ts";
 import { pageUrl, parseSentenceNumbers } from "../markup/urls.ts";
 
@@ -57,9 +57,10 @@ export function createClaimsView(options: ClaimsViewOptions): ClaimsView {
   };
   const link = (claim: Claim): Html => {
     const [first] = claim.evidence;
-    if (first === undefined) return html`<span class="claim">${claim.text}</span>`;
+    const text = claimText(claim, options.texts);
+    if (first === undefined) return html`<span class="claim">${text}</span>`;
     const current = attribute("aria-current", claim === chosen?.claim ? "true" : null);
-    return html`<a class="claim" href="${urlOf(claim, first)}"${current}>${claim.text}</a>`;
+    return html`<a class="claim" href="${urlOf(claim, first)}"${current}>${text}</a>`;
   };
   const item = (claim: Claim): Html => {
     const skipLink =

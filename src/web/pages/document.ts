@@ -1,7 +1,8 @@
 import type { Document } from "../../domain/documents/document.ts";
+import { reasonText } from "../../domain/documents/unreadable.ts";
 import type { Digest } from "../../domain/stories/story.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
-import { publishedTime, shortDateTime } from "../markup/dates.ts";
+import { publishedTime, shortDateTime } from "../../text/display/dates.ts";
 import { documentText } from "../markup/document-text.ts";
 import { type Html, type HtmlValue, html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";
@@ -78,7 +79,7 @@ async function unreadablePage(path: string, { store, library, texts }: PageDeps)
   const file = (await store.unreadable(library)).find((each) => each.path === path);
   if (file === undefined) return null;
   const unreadable = textWithMarkup(
-    { reason: file.reason, code: html`<code>${file.code}</code>` },
+    { reason: reasonText(file, texts), code: html`<code>${file.code}</code>` },
     ({ reason, code }) => texts.t("page.document.unreadable", { reason, code }),
   );
   return {

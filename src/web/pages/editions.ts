@@ -1,12 +1,14 @@
+import { editionReason } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
+import { monthName } from "../../text/display/dates.ts";
 import { localDay } from "../../text/display/local-dates.ts";
+import { timingText } from "../../text/display/timing-text.ts";
 import { attribute, type Html, html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";
-import { addMonths, type Month, monthName, parseMonth, weekdayNames, weeksOf } from "../markup/months.ts";
+import { addMonths, type Month, parseMonth, weekdayNames, weeksOf } from "../markup/months.ts";
 import { listPage, pageLinks } from "../markup/pagination.ts";
 import { textWithMarkup } from "../markup/text-with-markup.ts";
-import { timingText } from "../markup/timing-text.ts";
 import { pageUrl } from "../markup/urls.ts";
 import type { PageDeps } from "./dependencies.ts";
 import { type CalendarEntry, type EditionMark, type MonthEntries, monthEntries } from "./edition-month.ts";
@@ -130,7 +132,7 @@ function problemTable(entries: MonthEntries, name: string, texts: Texts): Html {
     list.flatMap(({ mark, time, edition }) =>
       mark === "missed" || mark === "uncertain" || mark === "failed"
         ? [
-            html`<tr><th scope="row" class="when">${day} ${time}</th><td>${badge(mark, texts)}</td><td>${edition?.reason ?? ""}</td></tr>`,
+            html`<tr><th scope="row" class="when">${day} ${time}</th><td>${badge(mark, texts)}</td><td>${edition === null ? "" : (editionReason(edition, texts) ?? "")}</td></tr>`,
           ]
         : [],
     ),

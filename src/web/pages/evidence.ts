@@ -2,7 +2,7 @@ import { formatSentenceRanges } from "../../domain/documents/citation-numbering.
 import type { Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
-import { type DateOptions, publishedTime } from "../markup/dates.ts";
+import { type DateOptions, publishedTime } from "../../text/display/dates.ts";
 import { documentText } from "../markup/document-text.ts";
 import { type Html, html } from "../markup/html.ts";
 import { textWithMarkup } from "../markup/text-with-markup.ts";

@@ -1,6 +1,6 @@
-import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
+import { isQuarantined, reasonText, type Unreadable } from "../../domain/documents/unreadable.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
-import { type DateOptions, shortDateTime } from "../markup/dates.ts";
+import { type DateOptions, shortDateTime } from "../../text/display/dates.ts";
 import { documentList } from "../markup/document-list.ts";
 import { attribute, type Html, type HtmlValue, html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";
@@ -80,8 +80,8 @@ function unreadableList(
   const rows = files
     .slice(page.from, page.from + ROWS_PER_PAGE)
     .map(
-      ({ path, code, reason }) =>
-        html`<tr><th scope="row"><bdi>${path}</bdi></th><td><code>${code}</code></td><td>${reason}</td></tr>`,
+      (file) =>
+        html`<tr><th scope="row"><bdi>${file.path}</bdi></th><td><code>${file.code}</code></td><td>${reasonText(file, texts)}</td></tr>`,
     );
   const about = state === "set-aside" && html`<p>${texts.t("page.library.set-aside")}</p>`;
   const headings = [texts.t("page.library.file"), texts.t("page.library.code"), texts.t("page.library.why")];

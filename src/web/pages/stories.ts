@@ -1,4 +1,4 @@
-import { shortDateTime } from "../markup/dates.ts";
+import { shortDateTime } from "../../text/display/dates.ts";
 import { html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";
 import { listPage, pageLinks } from "../markup/pagination.ts";

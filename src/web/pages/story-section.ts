@@ -15,7 +15,7 @@ export function storyGroups(story: BriefingStory, texts: Texts): readonly ClaimG
     { title: null, claims: story.summary },
     { title: texts.t("page.story.changed"), claims: story.change },
     { title: texts.t("page.story.facts"), claims: story.keyFacts },
-    { title: texts.t("page.story.conflicts"), claims: story.conflicts.map(unlabelled) },
+    { title: texts.t("page.story.conflicts"), claims: story.conflicts.map(withoutConflictLabel) },
     { title: texts.t("page.story.upcoming"), claims: story.upcoming },
   ];
   const seen = new Set([story.headline]);
@@ -25,8 +25,6 @@ export function storyGroups(story: BriefingStory, texts: Texts): readonly ClaimG
   }));
   return distinctGroups.filter(({ claims }) => claims.length > 0);
 }
-
-const unlabelled = (claim: Claim): Claim => ({ ...claim, text: withoutConflictLabel(claim.text) });
 
 export function headlineClaim({ headline, headlineEvidence }: BriefingStory): Claim {
   return { text: headline, evidence: headlineEvidence };

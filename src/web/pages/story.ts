@@ -1,8 +1,8 @@
 import type { TtlCache } from "../../async/ttl-cache.ts";
 import type { FigureMove } from "../../domain/pictures/charts.ts";
 import type { StoryReport, TimelineEntry } from "../../domain/stories/story.ts";
+import { publishedDate, publishedTime, shortDateTime } from "../../text/display/dates.ts";
 import { chartFigure } from "../markup/chart-figure.ts";
-import { publishedDate, publishedTime, shortDateTime } from "../markup/dates.ts";
 import { type Html, html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";
 import { documentUrl, storyUrl } from "../markup/urls.ts";

@@ -4,7 +4,7 @@ import type { Claim } from "../../domain/documents/claim.ts";
 import { briefingCounts, emptyReason } from "../../domain/stories/briefing-page.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
-import { type DateOptions, longDate, shortTime } from "../markup/dates.ts";
+import { type DateOptions, longDate, shortTime } from "../../text/display/dates.ts";
 import { attribute, type Html, html } from "../markup/html.ts";
 import type { Page } from "../markup/layout.ts";
 import { pageUrl, storyUrl } from "../markup/urls.ts";

@@ -9,7 +9,7 @@ export function createExtractiveWriter(): Writer {
   return {
     name: "extractive",
     digest: digestInSlices,
-    story: async (material) => storyText(material),
+    story: storyText,
     bottomLine: async (stories) => bottomLineOf(stories),
     answer: async (material) => answerFromPassages(material),
   };

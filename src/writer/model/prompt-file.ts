@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { z } from "zod";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import type { ModelTask } from "../../domain/writing/language-model.ts";
 
 /** One prompt file. `system` and `user` contain {{variables}}. */
@@ -28,7 +29,7 @@ export const PROMPT_CONTRACTS: Readonly<Record<ModelTask, PromptContract>> = {
 export type PromptReading =
   | { readonly ok: true; readonly prompt: Prompt }
   /** One line per problem: what is wrong and what is allowed. */
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly problems: readonly Message[] };
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
 const USER_SECTION = /^## user[ \t]*\r?$/m;
@@ -46,19 +47,22 @@ const Head = z.object({
 export function readPrompt(text: string, task: ModelTask): PromptReading {
   const [, head, body] = FRONT_MATTER.exec(text) ?? [];
   if (head === undefined || body === undefined)
-    return { ok: false, problems: ["the file must start with front matter between two --- lines"] };
+    return { ok: false, problems: [message("reason.prompts.front-matter")] };
   const [system, user] = body.split(USER_SECTION);
   if (system === undefined || user === undefined)
     return {
       ok: false,
-      problems: ['a line "## user" must separate the fixed part from the part with variables'],
+      problems: [message("reason.prompts.user-line")],
     };
   const parsed = Head.safeParse(frontMatter(head));
   if (!parsed.success) {
     return {
       ok: false,
-      problems: parsed.error.issues.map(
-        ({ path, message }) => `${path.join(".") || "front matter"}: ${message}`,
+      problems: parsed.error.issues.map((issue) =>
+        message("reason.prompts.member", {
+          name: issue.path.join(".") || message("reason.prompts.whole"),
+          detail: issue.message,
+        }),
       ),
     };
   }
@@ -78,19 +82,27 @@ function frontMatter(text: string): unknown {
   }
 }
 
-function contractProblems(head: z.infer<typeof Head>, body: string, task: ModelTask): string[] {
+function contractProblems(head: z.infer<typeof Head>, body: string, task: ModelTask): Message[] {
   const { variables, schema } = PROMPT_CONTRACTS[task];
   const used = new Set(Array.from(body.matchAll(VARIABLE), ([, name]) => name ?? ""));
   const unknown = [...used].filter((name) => !variables.includes(name));
   const missing = variables.filter((name) => !used.has(name));
   const undeclared = [...used].filter((name) => variables.includes(name) && !head.variables.includes(name));
   return [
-    ...(head.task === task ? [] : [`task is "${head.task}", but this file is for "${task}"`]),
-    ...(head.schema === schema ? [] : [`schema is "${head.schema}"; "${task}" needs "${schema}"`]),
-    ...unknown.map((name) => `unknown variable {{${name}}}; available: ${variables.join(", ")}`),
-    ...missing.map((name) => `the variable {{${name}}} is missing`),
-    ...undeclared.map((name) => `{{${name}}} is used but not listed under variables`),
+    ...(head.task === task ? [] : [message("reason.prompts.task", { found: head.task, task })]),
+    ...(head.schema === schema
+      ? []
+      : [message("reason.prompts.schema", { found: head.schema, task, schema })]),
+    ...unknown.map((name) =>
+      message("reason.prompts.unknown-variable", { variable: braced(name), names: variables.join(", ") }),
+    ),
+    ...missing.map((name) => message("reason.prompts.missing-variable", { variable: braced(name) })),
+    ...undeclared.map((name) => message("reason.prompts.undeclared-variable", { variable: braced(name) })),
   ];
+}
+
+function braced(name: string): string {
+  return `{{${name}}}`;
 }
 
 /** Substitutes a template's variables. Values are inserted as they are, never parsed as templates. */

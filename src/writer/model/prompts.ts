@@ -3,6 +3,8 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, Fault } from "../../domain/core/fault.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import { inEnglish, joined } from "../../domain/texts/reasons.ts";
+import { type Message, message } from "../../domain/texts/texts.ts";
 import type { ModelTask } from "../../domain/writing/language-model.ts";
 import { fill, PROMPT_CONTRACTS, type Prompt, readPrompt } from "./prompt-file.ts";
 
@@ -34,13 +36,15 @@ const TASKS = Object.keys(PROMPT_CONTRACTS) as readonly ModelTask[];
  */
 export async function loadPrompts(folder: string, events: Events): Promise<Prompts> {
   const loaded = new Map<ModelTask, Loaded>();
-  const problems: string[] = [];
+  const problems: Message[] = [];
   for (const task of TASKS) {
     const read = await readTask(folder, task);
     if (read.ok) loaded.set(task, read.loaded);
     else problems.push(...read.problems);
   }
-  if (problems.length > 0) throw new Fault("config", `PROMPTS_DIR: ${problems.join("; ")}`);
+  const [problem, ...others] = problems;
+  if (problem !== undefined)
+    throw new Fault("config", message("reason.prompts", { problems: joined([problem, ...others]) }));
   const current = (task: ModelTask) => reloadIfChanged(folder, task, loaded, events);
   return {
     async fill(task, values) {
@@ -64,7 +68,7 @@ async function reloadIfChanged(
   const next = read.ok ? read.loaded : { ...known, fileVersion: read.fileVersion };
   loaded.set(task, next);
   if (read.ok) events.emit("info", "prompt.reloaded", { task, version: next.prompt.version });
-  else events.emit("warn", "prompt.rejected", { task, problems: read.problems });
+  else events.emit("warn", "prompt.rejected", { task, problems: read.problems.map(inEnglish) });
   return next;
 }
 
@@ -83,7 +87,7 @@ async function fileVersionOf(path: string): Promise<string> {
 
 type TaskReading =
   | { readonly ok: true; readonly loaded: Loaded }
-  | { readonly ok: false; readonly fileVersion: string; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly fileVersion: string; readonly problems: readonly Message[] };
 
 async function readTask(folder: string, task: ModelTask): Promise<TaskReading> {
   const path = file(folder, task);
@@ -92,12 +96,16 @@ async function readTask(folder: string, task: ModelTask): Promise<TaskReading> {
     const text = await readFile(path, "utf8");
     const read = readPrompt(text, task);
     if (!read.ok)
-      return { ok: false, fileVersion, problems: read.problems.map((problem) => `${path}: ${problem}`) };
+      return {
+        ok: false,
+        fileVersion,
+        problems: read.problems.map((problem) => message("reason.prompts.file", { file: path, problem })),
+      };
     const fingerprint = `${read.prompt.version}-${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
     return { ok: true, loaded: { prompt: read.prompt, fingerprint, fileVersion } };
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    return { ok: false, fileVersion, problems: [`${path} cannot be read (${code})`] };
+    return { ok: false, fileVersion, problems: [message("reason.prompts.unreadable", { file: path, code })] };
   }
 }

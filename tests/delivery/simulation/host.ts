@@ -3,6 +3,7 @@ import { Fault } from "../../../src/domain/core/fault.ts";
 import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { EditionSubject } from "../../../src/domain/delivery/edition-subject.ts";
 import type { Composition, Outbox } from "../../../src/domain/delivery/outbox.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { type Program, startProgram } from "./program.ts";
 import { simulatedSender } from "./simulated-sender.ts";
 import { type SimulatedStore, simulatedStore } from "./simulated-store.ts";
@@ -97,7 +98,7 @@ async function compose(
   const ms = chance.happens(0.2) ? chance.between(10_000, 240_000) : chance.between(10, 2_000);
   await program.clock.sleep(ms);
   if (chance.happens(faultRates.compose)) throw new NotWritten("the model gave up");
-  if (plan === undefined || plan.silent) return { kind: "silent", reason: "nothing new" };
+  if (plan === undefined || plan.silent) return { kind: "silent", reason: detail("nothing new") };
   if (plan.corrects !== null) return correction(store, plan.corrects, ref);
   const body = (part: number) => ({ body: { edition: ref, part, text: `${name} ${part}` } });
   const [first = body(0), ...rest] = Array.from({ length: plan.parts }, (_, part) => body(part));
@@ -114,7 +115,7 @@ async function correction(
 ): Promise<Composition> {
   const last = await store.lastDelivered(corrected);
   const message = last === null ? null : ((await store.deliveries(last.ref))[0]?.message ?? null);
-  if (last === null || message === null) return { kind: "silent", reason: "nothing to correct" };
+  if (last === null || message === null) return { kind: "silent", reason: detail("nothing to correct") };
   const part = { body: { edition: ref, part: 0, text: ref }, edits: message };
   return { kind: "parts", parts: [part], shown: shownAt(last) };
 }

@@ -7,6 +7,8 @@ import type {
   Refusal,
   RefusalReason,
 } from "../../../src/domain/delivery/message-sender.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
+import type { Message } from "../../../src/domain/texts/texts.ts";
 import { checkPost } from "./check-post.ts";
 import type { ModelMessage } from "./discord-model.ts";
 import type { Program } from "./program.ts";
@@ -64,7 +66,7 @@ export function simulatedSender(world: World, program: Program): MessageSender {
         if (refused !== null) return refused;
         const { text } = part.body as ModelBody;
         if (world.discord.edit(id, text)) return { kind: "edited" };
-        return { kind: "refused", why: "gone", code: 10008, detail: "Unknown Message" };
+        return { kind: "refused", why: "gone", code: 10008, detail: detail("Unknown Message") };
       }),
     find: (_channel, marker, since) => search(world, program, marker, since),
   };
@@ -125,9 +127,10 @@ function travel<Outcome extends { readonly kind: string }>(
 }
 
 function refusal({ discord: { allowed } }: World, what: "post" | "read"): Refusal | null {
-  if (!allowed.exists) return { kind: "refused", why: "gone", code: 10003, detail: "Unknown Channel" };
+  if (!allowed.exists)
+    return { kind: "refused", why: "gone", code: 10003, detail: detail("Unknown Channel") };
   if (!allowed[what])
-    return { kind: "refused", why: "forbidden", code: 50013, detail: "Missing Permissions" };
+    return { kind: "refused", why: "forbidden", code: 50013, detail: detail("Missing Permissions") };
   return null;
 }
 
@@ -147,7 +150,7 @@ async function search(
 ): Promise<FindOutcome> {
   const { chance, discord, time, note, faultRates } = world;
   await new Promise<void>((resolve) => program.deliver(chance.between(20, 400), resolve));
-  const outcome = chance.happens(faultRates.find) ? unsearchable("503") : searchHistory();
+  const outcome = chance.happens(faultRates.find) ? unsearchable(detail("503")) : searchHistory();
   note(program.owner, () => `find ${partKey(marker.edition, marker.part)}: ${JSON.stringify(outcome)}`);
   recordObservation(world, marker, { search: [program.owner, { at: time.now(), kind: outcome.kind }] });
   if (chance.happens(faultRates.crash)) program.crash();
@@ -164,7 +167,7 @@ async function search(
   }
 }
 
-function unsearchable(detail: string): FindOutcome {
+function unsearchable(detail: Message): FindOutcome {
   return { kind: "unsearchable", detail };
 }
 

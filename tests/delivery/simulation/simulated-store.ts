@@ -2,6 +2,7 @@ import { Fault } from "../../../src/domain/core/fault.ts";
 import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { EditionArchive } from "../../../src/domain/delivery/edition-archive.ts";
 import type { DeliveryLedger } from "../../../src/domain/delivery/edition-ledger.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import type {
   OperationCall,
   OperationName,
@@ -27,7 +28,7 @@ export function simulatedStore(world: World, program: Program): SimulatedStore {
       program.deliver(world.chance.between(0, 20), () => {
         const fate = drawFate(world, operation);
         world.note(program.owner, () => `store ${operation} ${fate === "done" ? "" : fate} ${brief(args)}`);
-        if (fate === "busy") return reject(new Fault("store-busy", "The store is busy."));
+        if (fate === "busy") return reject(new Fault("store-busy", detail("The store is busy.")));
         if (fate === "crash within") world.store.dieWithin(call as OperationCall, world.chance.whole(0, 3));
         if (fate === "crash before" || fate === "crash within") return program.crash();
         const result = attempt(() => world.store.call(call));

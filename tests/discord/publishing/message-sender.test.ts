@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { InjectedFault } from "../../../src/discord-standin/http/faults.ts";
+import type { FindOutcome, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
+import { inEnglish } from "../../../src/domain/texts/reasons.ts";
 import { messageSenderContract } from "../../contracts/message-sender.ts";
 import { editionPart, openSenderScene, type SenderScene } from "./message-sender-scene.ts";
 
@@ -11,6 +13,11 @@ const POST = "/channels/:channel/messages";
 function post(scene: SenderScene, { text = "one", part = 0, timeoutMs = 5_000, place = {} } = {}) {
   const rendered = editionPart(EDITION, part, text, place);
   return scene.sender.post(scene.channel, rendered, `${EDITION}-${part}`, timeoutMs);
+}
+
+/** The outcome with its detail in English. */
+function worded(outcome: PostOutcome | FindOutcome): object {
+  return "detail" in outcome ? { ...outcome, detail: inEnglish(outcome.detail) } : outcome;
 }
 
 const requests = ({ discord }: SenderScene) => discord.requests.count(`POST ${POST}`);
@@ -75,7 +82,7 @@ describe("outcomes of a failed post", () => {
   ])("$name", async ({ fault, outcome, postedCount }) => {
     await using scene = await openSenderScene();
     scene.discord.faults.inject({ method: "POST", path: POST }, fault);
-    expect(await post(scene)).toMatchObject(outcome);
+    expect(worded(await post(scene))).toMatchObject(outcome);
     expect(requests(scene)).toBe(1);
     expect(scene.texts()).toHaveLength(postedCount);
   });
@@ -83,7 +90,7 @@ describe("outcomes of a failed post", () => {
   test("without a connection, the part is definitely not posted", async () => {
     const discord = await openSenderScene();
     await discord[Symbol.asyncDispose]();
-    expect(await post(discord)).toMatchObject({
+    expect(worded(await post(discord))).toMatchObject({
       kind: "not-posted",
       detail: expect.stringContaining("ECONNREFUSED"),
     });
@@ -175,7 +182,10 @@ describe("a search", () => {
   test("that fails is reported as unsearchable", async () => {
     await using scene = await openSenderScene();
     scene.discord.faults.inject({ method: "GET", path: POST }, { do: "status", status: 503 });
-    expect(await find(scene)).toMatchObject({ kind: "unsearchable", detail: expect.stringContaining("503") });
+    expect(worded(await find(scene))).toMatchObject({
+      kind: "unsearchable",
+      detail: expect.stringContaining("503"),
+    });
   });
 
   test("that finds an empty list trusts older messages more than the cached permissions", async () => {

@@ -4,6 +4,7 @@ import {
   type PublisherConnection,
 } from "../../../src/discord/publishing/publisher-proxy.ts";
 import type { NoNewDocumentsAlert } from "../../../src/domain/schedules/edition-renderer.ts";
+import { message } from "../../../src/domain/texts/texts.ts";
 import { NOW } from "../../console/samples.ts";
 import { REF } from "../render/bodies.ts";
 import { editionPart, openSenderScene, type SenderScene } from "./message-sender-scene.ts";
@@ -39,7 +40,7 @@ test("posts while connected, and reports that nothing was posted while disconnec
   const { sender } = proxy.publisher;
   const post = () => sender.post(scene.channel, editionPart(REF, 0, "one"), `${REF}-0`, 5_000);
   const find = () => sender.find(scene.channel, { edition: REF, part: 0 }, scene.since);
-  expect(await post()).toEqual({ kind: "not-posted", detail: "not connected to Discord" });
+  expect(await post()).toEqual({ kind: "not-posted", detail: message("reason.discord.not-connected") });
   expect(await find()).toMatchObject({ kind: "unsearchable" });
   const earlier = proxy.connect(connectionOf(scene));
   const later = proxy.connect(connectionOf(scene));

@@ -14,8 +14,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { UnreadableCode } from "../../../src/domain/documents/unreadable.ts";
+import { createFolderReader } from "../../../src/ingest/worker/folder-reader.ts";
 import { openFile } from "../../../src/ingest/worker/open-file.ts";
-import { createThreadReader } from "../../../src/ingest/worker/thread-reader.ts";
+import { directReader } from "../direct-reader.ts";
 import { emptyFolder, outline, scanAll, sourceOf, statesAfter } from "../folder.ts";
 
 const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
@@ -146,7 +147,8 @@ test("a file or folder without read permission is listed, and read once permissi
   writeFileSync(join(root, "shut.txt"), STORY);
   mkdirSync(join(root, "shut"));
   writeFileSync(join(root, "shut", "a.txt"), STORY);
-  const source = sourceOf(root);
+  // In this process, because only its rights change.
+  const source = sourceOf(root, { reader: { ...createFolderReader(), ...directReader() } });
   const open = statesAfter(await scanAll(source));
   await asOrdinaryUser(root, async () => {
     chmodSync(join(root, "shut.txt"), 0);
@@ -223,7 +225,7 @@ test("a slow file delays neither the files after it nor a consumer that stops ea
   const root = await emptyFolder();
   const names = ["a.txt", "b.txt", "c.txt", "d.txt"];
   for (const name of names) writeFileSync(join(root, name), STORY.replace("ferry", name));
-  const real = createThreadReader();
+  const real = createFolderReader();
   const slow = Promise.withResolvers<void>();
   const source = sourceOf(root, {
     reader: {
@@ -250,7 +252,7 @@ test("a large slow file does not delay a hundred others", async () => {
   const root = await emptyFolder();
   const names = Array.from({ length: 100 }, (_, n) => `${String(n).padStart(3, "0")}.txt`);
   for (const name of names) writeFileSync(join(root, name), STORY.replace("ferry", name));
-  const real = createThreadReader();
+  const real = createFolderReader();
   const slow = Promise.withResolvers<void>();
   const source = sourceOf(root, {
     reader: {
@@ -277,7 +279,7 @@ test("a large slow file does not delay a hundred others", async () => {
 test("a file that can't be opened is tried at each scan, reported once per reason, and read when possible", async () => {
   const root = await emptyFolder();
   writeFileSync(join(root, "mounted.txt"), STORY);
-  const real = createThreadReader();
+  const real = createFolderReader();
   let codes: UnreadableCode[] = ["io-error", "io-error", "permission-denied"];
   const source = sourceOf(root, {
     reader: {

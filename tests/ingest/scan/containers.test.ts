@@ -83,7 +83,7 @@ test("files made to exhaust memory or time are listed, the others are read, and 
     ]),
   );
   writeFileSync(join(root, "good.pdf"), pdfOf([[{ text: "The dam held. Nobody was hurt.", x: 60, y: 700 }]]));
-  const source = sourceOf(root, { isolated: { documentTimeoutMs: 4000 } });
+  const source = sourceOf(root, { documentTimeoutMs: 4000 });
   const changes = await scanAll(source);
   expect(outline(changes)).toEqual([
     expect.stringMatching(/^bomb\.pdf: (?:too-much-memory|too-slow|malformed|no-text|too-large)$/),

@@ -3,6 +3,8 @@ import { appendFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import { inEnglish } from "../../../src/domain/texts/reasons.ts";
+import type { Message } from "../../../src/domain/texts/texts.ts";
 import { createFolderWatcher, type FolderWatcherOptions } from "../../../src/ingest/scan/folder-watcher.ts";
 import { emptyFolder } from "../folder.ts";
 
@@ -20,7 +22,7 @@ function startWatch(root: string, options: FolderWatcherOptions = {}) {
     onChange() {
       hints += 1;
     },
-    onUnwatchable: (reason: string) => void unwatchableReasons.push(reason),
+    onUnwatchable: (reason: Message) => void unwatchableReasons.push(inEnglish(reason)),
   };
   const { close } = createFolderWatcher({ rescanDelayMs: RESCAN_DELAY_MS, ...options }).watch(root, listener);
   closeAll.push(close);

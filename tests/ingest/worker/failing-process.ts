@@ -1,16 +1,21 @@
-// A reading process that fails for files named after a failure.
+// A reading process that fails for documents named after a failure.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { errorCode } from "../../../src/domain/core/fault.ts";
-import type { IsolatedReply, ReadJob } from "../../../src/ingest/worker/protocol.ts";
-import { exitWithParent } from "../../../src/ingest/worker/serve-isolated.ts";
+import type { PreparedDocument } from "../../../src/domain/intake/prepared-document.ts";
+import { serveReading } from "../../../src/ingest/worker/serve-reading.ts";
 
-exitWithParent();
 const MB = 1024 * 1024;
-const send = (reply: IsolatedReply) => process.send?.(reply);
+let reads = 0;
+
+/** What the process reports in place of what is prepared. */
+export interface Report {
+  readonly pid: number;
+  readonly codes: readonly string[];
+}
 
 function codeOf(work: () => unknown): string {
   try {
@@ -29,28 +34,47 @@ function networkCode(): Promise<string> {
   });
 }
 
-async function allowedOperations(): Promise<string> {
-  const codes = [
+async function allowedOperations(): Promise<readonly string[]> {
+  return [
     codeOf(() => readFileSync("/etc/hostname")),
     codeOf(() => writeFileSync(join(tmpdir(), "dateline-written"), "")),
     codeOf(() => execFileSync("true")),
     await networkCode(),
     Object.keys(process.env)
-      .filter((name) => !name.startsWith("NODE_CHANNEL") && !/^(?:PWD|SHLVL|_|OLDPWD)$/.test(name))
+      .filter((name) => !/^NODE_C(?:HANNEL|OMPILE)/.test(name) && !/^(?:PWD|SHLVL|_|OLDPWD)$/.test(name))
       .join(),
   ];
-  return codes.join(" ");
 }
 
-process.on("message", async ({ path }: ReadJob) => {
-  if (path.startsWith("exit")) process.exit(1);
-  if (path.startsWith("spin")) for (;;) Math.random();
-  if (path.startsWith("hoard")) for (const hoard: number[][] = []; ; ) hoard.push(Array(100_000).fill(1));
-  if (path.startsWith("buffers"))
+const FAILURES: Readonly<Record<string, () => void>> = {
+  exit: () => process.exit(1),
+  killed: () => process.kill(process.pid, "SIGKILL"),
+  once: () => void (reads > 1 && process.kill(process.pid, "SIGKILL")),
+  // As the system ends all processes of a container.
+  program: () => {
+    process.kill(process.ppid, "SIGKILL");
+    process.kill(process.pid, "SIGKILL");
+  },
+  parent: () => process.kill(process.ppid, "SIGKILL"),
+  spin: () => {
+    for (;;) Math.random();
+  },
+  hoard: () => {
+    for (const hoard: number[][] = []; ; ) hoard.push(Array(100_000).fill(1));
+  },
+  buffers: () => {
     for (const buffers: Buffer[] = []; ; ) buffers.push(Buffer.alloc(20 * MB, 1));
+  },
+};
+
+serveReading(async ({ path }) => {
+  reads += 1;
+  FAILURES[path.replace(/\W.*$/, "")]?.();
   const [, folder] = /^listing (.+)$/.exec(path) ?? [];
-  const listed = folder === undefined ? String(process.pid) : codeOf(() => readdirSync(folder));
-  const id = path === "allowed" ? await allowedOperations() : listed;
-  const file = { path, size: 7, modifiedMs: 5, contentHash: id };
-  send({ kind: "read", outcome: { kind: "touched", file }, mustRecycle: path === "recycle" });
+  const listed = folder === undefined ? [] : [codeOf(() => readdirSync(folder))];
+  const report: Report = {
+    pid: process.pid,
+    codes: path === "allowed" ? await allowedOperations() : listed,
+  };
+  return report as unknown as PreparedDocument;
 });

@@ -6,6 +6,7 @@ import { composeByKind } from "../../../src/domain/delivery/composers.ts";
 import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { arrival, fileOf, newsDocument } from "../../contracts/sample-documents.ts";
 import { composersWith, correctionOf } from "../../delivery/subjects.ts";
@@ -252,7 +253,7 @@ describe("a correction happens once:", () => {
     let attempts = 0;
     channel.answer = () => {
       attempts += 1;
-      return { kind: "refused", why: "gone", code: 10_008, detail: "Unknown Message" };
+      return { kind: "refused", why: "gone", code: 10_008, detail: detail("Unknown Message") };
     };
     await arrive(store, "ferry.txt", at("06:00"), [FIFTEEN, WEATHER, TUG]);
     await time.pass(at("08:00"), runner.tick);

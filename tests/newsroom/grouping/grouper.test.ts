@@ -93,3 +93,17 @@ test("story ids stay unique after the first document of a story leaves and retur
   grouper.place(documentOf("a.txt", OIL));
   expect(grouper.place(documentOf("b.txt", ELECTION)).storyId).not.toBe(first);
 });
+
+test("thousands of near-duplicates are one story, also after one of them was edited", () => {
+  const grouper = createStoryGrouper();
+  const place = (number: number) => {
+    const [first, ...others] = BRIDGE;
+    return grouper.place(
+      documentOf(`${number}.txt`, [`Bulletin ${number}${number % 7}.`, `${first}`, ...others]),
+    ).storyId;
+  };
+  const stories = new Set(Array.from({ length: 3_000 }, (_, number) => place(number)));
+  expect(stories.size).toBe(1);
+  expect(stories.has(place(2_999))).toBe(true);
+  expect(stories.has(place(3_000))).toBe(true);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { message } from "../../../src/domain/texts/texts.ts";
 import { findUpdate } from "../../../src/newsroom/stories/updates.ts";
 import { documentOf, published } from "./documents.ts";
 
@@ -23,6 +24,10 @@ test("a later figure for the same quantity is an update that shows both", () => 
   expect(change).toEqual([
     {
       text: "Earlier: “The forest fire near Talo killed at least 22 people”. Now: “The forest fire near Talo has killed 31 people”.",
+      message: message("reason.claim.changed", {
+        earlier: "The forest fire near Talo killed at least 22 people",
+        now: "The forest fire near Talo has killed 31 people",
+      }),
       evidence: [
         { document: "1.txt", sentences: [1], quote: "The forest fire near Talo killed at least 22 people" },
         { document: "2.txt", sentences: [1], quote: "The forest fire near Talo has killed 31 people" },

@@ -2,6 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { Fault } from "../../../src/domain/core/fault.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { type ScriptedSource, scriptedSource } from "./scripted-source.ts";
 import { bytes, libraryOf, now, OURS, OWN, root, scene, useSyncScene } from "./sync-scene.ts";
 
@@ -57,7 +58,7 @@ test("documents of one event from two sources become one story", async () => {
 
 test("a source that can't be read does not keep the next one from being read", async () => {
   const broken = scriptedSource({ kind: "feed", name: "broken" });
-  broken.fault = new Fault("ingest-failed", "The server does not answer.");
+  broken.fault = new Fault("ingest-failed", detail("The server does not answer."));
   scene.moreSources = (guild) => (guild === null ? [broken, feed] : []);
   await expect(scene.librarySync.syncShared()).rejects.toBe(broken.fault);
   expect(await pathsOf(null)).toEqual([PATH, "ferry.txt"]);
@@ -68,9 +69,9 @@ test("a source that can't be read does not keep the next one from being read", a
 });
 
 test("a provider that can't find its sources does not keep later ones from being read", async () => {
-  const unfound = new Fault("store-busy", "The subscriptions can't be read.");
+  const unfound = new Fault("store-busy", detail("The subscriptions can't be read."));
   scene.failingProvider = unfound;
-  feed.fault = new Fault("ingest-failed", "The server does not answer.");
+  feed.fault = new Fault("ingest-failed", detail("The server does not answer."));
   scene.moreSources = (guild) => (guild === null ? [feed] : []);
   await expect(scene.librarySync.syncShared()).rejects.toBe(unfound);
   expect(await pathsOf(null)).toEqual(["ferry.txt"]);
@@ -78,7 +79,7 @@ test("a provider that can't find its sources does not keep later ones from being
 });
 
 test("a provider that can't list its guilds does not hide those of the others", async () => {
-  scene.failingProvider = new Fault("store-busy", "The subscriptions can't be read.");
+  scene.failingProvider = new Fault("store-busy", detail("The subscriptions can't be read."));
   await scene.uploads.add(OURS, "merger.txt", bytes(OWN));
   expect(await scene.librarySync.guilds()).toEqual([OURS]);
   expect(scene.logged("library.source-failed")).toEqual([{ error: scene.failingProvider }]);

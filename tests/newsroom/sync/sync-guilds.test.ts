@@ -14,6 +14,14 @@ test("without a guild only the shared folder is synced", async () => {
   expect(await syncVisible({ ...librarySync, syncGuild }, null)).toEqual(SHARED);
 });
 
+test("reports that the guilds can't be listed", async () => {
+  const errors: unknown[] = [];
+  const onError = (error: unknown) => errors.push(error);
+  const guilds = () => Promise.reject(new Error("EIO"));
+  await syncGuilds({ librarySync: { ...librarySync, guilds }, onError }, new AbortController().signal);
+  expect(errors).toMatchObject([{ message: "EIO" }]);
+});
+
 test("syncs every guild with sources, also after one that fails, until the signal aborts", async () => {
   const synced: string[] = [];
   const errors: unknown[] = [];

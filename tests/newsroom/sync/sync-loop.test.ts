@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Fault } from "../../../src/domain/core/fault.ts";
 import type { FolderChangeListener } from "../../../src/domain/intake/folder-watcher.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import type { IntakeReport } from "../../../src/newsroom/intake/intake-report.ts";
 import { runSyncLoop } from "../../../src/newsroom/sync/sync-loop.ts";
 
@@ -125,7 +126,7 @@ test("rescans soon if files are still being written", async () => {
 test("retries a missing folder and reports the sync once it is back", async () => {
   let gone = true;
   const { counts, reported, passSleep, end } = startLoop(async () => {
-    if (gone) throw new Fault("folder-missing", "The documents folder is not there.");
+    if (gone) throw new Fault("folder-missing", detail("The documents folder is not there."));
     return NOTHING;
   });
   expect(await passSleep()).toBe(30_000);

@@ -13,7 +13,7 @@ import type { Store } from "../../../src/domain/store/store.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
 import { folderProvider, uploadsProvider } from "../../../src/ingest/source-providers.ts";
 import { createUploads } from "../../../src/ingest/uploads.ts";
-import { createThreadReader } from "../../../src/ingest/worker/thread-reader.ts";
+import { createFolderReader } from "../../../src/ingest/worker/folder-reader.ts";
 import {
   type BriefingService,
   createBriefingService,
@@ -97,7 +97,7 @@ async function openScene(): Promise<void> {
   scene.store = open.adopt(await openStore({ dataDir: join(tempDir, "data"), now, events }), (opened) =>
     opened.close(),
   );
-  const reader = open.adopt(createThreadReader(), (started) => started.close());
+  const reader = open.adopt(createFolderReader(), (started) => started.close());
   const writer = createExtractiveWriter();
   const writing = createWritingService({ extractive: writer, model: null, verify, events });
   const sourceOf = (folder: string, id: SourceId) =>

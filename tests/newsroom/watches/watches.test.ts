@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { composeByKind } from "../../../src/domain/delivery/composers.ts";
 import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { alertOf, composersWith } from "../../delivery/subjects.ts";
 import { createVirtualTime, type VirtualTime } from "../../schedule/running/virtual-time.ts";
@@ -229,7 +230,7 @@ describe("failures", () => {
 
   test("stories that could not be posted for an hour go into the next alert", async () => {
     await addWatch(store);
-    channel.answer = () => ({ kind: "not-posted", detail: "no connection" });
+    channel.answer = () => ({ kind: "not-posted", detail: detail("no connection") });
     const { runner } = start();
     await arrive(store, "mill", at("08:00"));
     await time.pass(at("08:30"), runner.tick);
@@ -237,7 +238,7 @@ describe("failures", () => {
     await time.pass(at("08:59"), runner.tick);
     channel.answer = (post) =>
       post.at < at("09:01")
-        ? { kind: "not-posted", detail: "no connection" }
+        ? { kind: "not-posted", detail: detail("no connection") }
         : { kind: "posted", message: "m" };
     await time.pass(at("09:10"), runner.tick);
     expect(alertedStories()).toEqual(["mill,second mill"]);
@@ -250,7 +251,12 @@ describe("failures", () => {
     channel.answer = (post) => {
       if (post.channel === "open") return { kind: "posted", message: "m" };
       attempts += 1;
-      return { kind: "refused", why: "forbidden", code: 50_007, detail: "Cannot send messages to this user" };
+      return {
+        kind: "refused",
+        why: "forbidden",
+        code: 50_007,
+        detail: detail("Cannot send messages to this user"),
+      };
     };
     const { runner } = start();
     await arrive(store, "mill", at("08:00"));

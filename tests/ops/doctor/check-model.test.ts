@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { textsFor } from "../../../src/catalogues/texts.ts";
 import { Fault } from "../../../src/domain/core/fault.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { type CheckModelDeps, checkModel, type SampleWriter } from "../../../src/ops/doctor/check-model.ts";
 import { SAMPLE_DOCUMENT } from "../../../src/ops/doctor/sample-document.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
@@ -58,7 +59,7 @@ test("a working model: the server, a timed sample, and the tokens used today", a
 
 test("a server that cannot be reached is not asked for a sample", async () => {
   const createWriter = () => Promise.reject(new Error("not to be called"));
-  const lookUpModel = async () => ({ ok: false, status: null, detail: "no connection" }) as const;
+  const lookUpModel = async () => ({ ok: false, status: null, detail: detail("no connection") }) as const;
   expect(await check({ lookUpModel, createWriter })).toMatchObject([{ name: "model", status: "fail" }]);
 });
 
@@ -98,7 +99,7 @@ test("blocked sentences are listed", async () => {
 });
 
 test("a Fault is a failed check; any other error is a defect", async () => {
-  const fault = new Fault("config", "The prompt digest.md is broken.");
+  const fault = new Fault("config", detail("The prompt digest.md is broken."));
   expect(await check({ createWriter: () => Promise.reject(fault) })).toEqual([
     { name: "model", status: "fail", text: "The prompt digest.md is broken.", fix: null },
   ]);

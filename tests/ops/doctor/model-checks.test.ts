@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { textsFor } from "../../../src/catalogues/texts.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { type ModelFindings, modelChecks } from "../../../src/ops/doctor/model-checks.ts";
 
 const working: ModelFindings = {
@@ -33,12 +34,12 @@ test("reports a working model with its speed, response format and verdicts", () 
 test.each<[string, Partial<ModelFindings>, RegExp]>([
   [
     "a rejected key",
-    { list: { ok: false, status: 401, detail: "it answered 401" } },
+    { list: { ok: false, status: 401, detail: detail("it answered 401") } },
     /fail: .*key \| Set OPENAI_API_KEY/,
   ],
   [
     "a server without a model list",
-    { list: { ok: false, status: 404, detail: "it answered 404" } },
+    { list: { ok: false, status: 404, detail: detail("it answered 404") } },
     /warn: .*404 \| .*\/v1/,
   ],
   [

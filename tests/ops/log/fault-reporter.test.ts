@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { Fault } from "../../../src/domain/core/fault.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { createFaultReporter } from "../../../src/ops/log/fault-reporter.ts";
 
 test("a repeated Fault is logged each time but printed once, and again after a recovery", () => {
@@ -7,10 +9,11 @@ test("a repeated Fault is logged each time but printed once, and again after a r
   const printed: string[] = [];
   const { failed, recovered } = createFaultReporter(
     { emit: (level, name) => logged.push([level, name]) },
+    textsFor("en"),
     (line) => printed.push(line),
   );
-  const missing = () => new Fault("folder-missing", "The folder is missing.");
-  const busy = new Fault("store-busy", "The database is busy.");
+  const missing = () => new Fault("folder-missing", detail("The folder is missing."));
+  const busy = new Fault("store-busy", detail("The database is busy."));
   for (const error of [missing(), missing(), busy, missing()]) failed(error);
   recovered();
   failed(missing());

@@ -1,6 +1,10 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { canMount, onSmallDisk } from "../process/small-disk.ts";
 
 const run = promisify(execFile);
 
@@ -21,7 +25,7 @@ test("logs an error with its message, code and cause", async () => {
   const lines = await logged(`
     const cause = new Error("SQLITE_BUSY");
     const { events } = ${LOG("info")};
-    events.emit("error", "upkeep.failed", { error: new Fault("store-busy", "It is busy.", { cause }) });
+    events.emit("error", "upkeep.failed", { error: new Fault("store-busy", { key: "It is busy." }, { cause }) });
     (${LOG("error")}).events.emit("info", "below.level");
   `);
   expect(lines).toHaveLength(1);
@@ -34,6 +38,33 @@ test("logs an error with its message, code and cause", async () => {
   });
   expect(entry.error.stack).toContain("Fault");
 });
+
+test.skipIf(!canMount())(
+  "on a full disk lines are kept until they fit, and those that are too many are counted",
+  async () => {
+    const disk = await mkdtemp(join(tmpdir(), "dateline-log-"));
+    const script = `
+    import { appendFileSync, readFileSync, rmSync } from "node:fs";
+    import { createLog } from "./src/ops/log/log.ts";
+    const filler = process.env.DATA_DIR + "/filler";
+    const { events } = await createLog({ level: "info", secrets: [], pretty: null });
+    try { for (;;) appendFileSync(filler, Buffer.alloc(4096, 1)); } catch {}
+    for (let n = 0; n < 40; n += 1) events.emit("info", n === 0 ? "first" : "next", { text: "x".repeat(100_000) });
+    rmSync(filler);
+    events.emit("info", "last", {});
+    const lines = readFileSync(process.env.DATA_DIR + "/log", "utf8").trim().split("\\n");
+    console.log(JSON.stringify(lines.map((line) => JSON.parse(line)).map(({ msg, lines }) => lines ?? msg)));
+  `;
+    const [command = "", ...args] = [
+      ...onSmallDisk(3_000),
+      ...["sh", "-c", 'exec "$@" 2>"$DATA_DIR/log"', "sh"],
+      ...[process.execPath, "--input-type=module", "-e", script],
+    ];
+    const { stdout } = await run(command, args, { env: { ...process.env, DATA_DIR: disk } });
+    await rm(disk, { recursive: true });
+    expect(JSON.parse(stdout)).toEqual(["first", ...Array.from({ length: 9 }, () => "next"), "last", 30]);
+  },
+);
 
 test("logs no secret, however deep in an error's causes", async () => {
   const lines = await logged(`

@@ -32,6 +32,7 @@ function setAllSignals(): void {
   signals.breaker = () => "open";
   signals.store = {
     ping: async () => undefined,
+    checkSpace: async () => "enough",
     async inventory() {
       inventories += 1;
       return {

@@ -15,6 +15,8 @@ export interface ServeProcess extends AsyncDisposable {
   /** The base URL of its HTTP server; resolves once it is printed. */
   readonly url: Promise<string>;
   readonly exit: Promise<number | null>;
+  readonly pid: number;
+  readonly dataDir: string;
   kill(signal: NodeJS.Signals): void;
   get(path: string, headers?: Record<string, string>): Promise<{ status: number; text: string }>;
   /** Waits until an event with this name is in the log. */
@@ -26,9 +28,11 @@ export interface ServeProcess extends AsyncDisposable {
 export async function startServe(
   env: Readonly<Record<string, string>>,
   program: readonly string[] = ["dateline.mjs"],
+  { wrapper = [] }: { /** A program and its arguments that start Node. */ wrapper?: readonly string[] } = {},
 ): Promise<ServeProcess> {
   const place = await mkdtemp(join(tmpdir(), "dateline-ops-"));
-  const child = spawn(process.execPath, [...program, "serve"], {
+  const [executable = "", ...args] = [...wrapper, process.execPath, ...program, "serve"];
+  const child = spawn(executable, args, {
     cwd: PROJECT,
     env: { PATH: process.env.PATH, TIME_ZONE: "UTC", HTTP_PORT: "0", DATA_DIR: place, ...env },
     stdio: ["pipe", "pipe", "pipe"],
@@ -48,6 +52,8 @@ export async function startServe(
     err,
     url,
     exit,
+    pid: child.pid ?? 0,
+    dataDir: place,
     kill: (signal) => void child.kill(signal),
     get,
     async untilLogged(name) {
@@ -61,7 +67,7 @@ export async function startServe(
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null) child.kill("SIGKILL");
       await exit;
-      await rm(place, { recursive: true });
+      await rm(place, { recursive: true, force: true });
     },
   };
 }

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { WEEKDAYS } from "../../../src/domain/schedules/timing.ts";
+import { inEnglish } from "../../../src/domain/texts/reasons.ts";
 import { parseTimeOfDay } from "../../../src/schedule/input/parse-time-of-day.ts";
 import { parseWeekdays } from "../../../src/schedule/input/parse-weekdays.ts";
 
 const timeOf = (typed: string) => {
   const result = parseTimeOfDay(typed);
-  return result.ok ? result.value : result.problem;
+  return result.ok ? result.value : inEnglish(result.problem);
 };
 
 test.each([
@@ -58,7 +59,7 @@ test("every minute of the day is read in 24-hour and in 12-hour format", () => {
 
 const daysOf = (typed: string) => {
   const result = parseWeekdays(typed);
-  return result.ok ? result.value.join(" ") : result.problem;
+  return result.ok ? result.value.join(" ") : inEnglish(result.problem);
 };
 
 test.each([
@@ -106,7 +107,7 @@ test("no input crashes the parsers", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 40, unit: "grapheme" }), (typed) => {
       for (const result of [parseTimeOfDay(typed), parseWeekdays(typed)]) {
-        if (!result.ok) expect(result.problem.length).toBeGreaterThan(20);
+        if (!result.ok) expect(inEnglish(result.problem).length).toBeGreaterThan(20);
       }
       const time = parseTimeOfDay(typed);
       if (time.ok) expect(time.value).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);

@@ -2,9 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Fault } from "../../../src/domain/core/fault.ts";
 import type { Attachment } from "../../../src/domain/delivery/attachment.ts";
 import type { EditionFile } from "../../../src/domain/schedules/edition-file.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { pictureFile } from "../../../src/newsroom/pictures/picture-file.ts";
 import { jitteredPostTime } from "../../../src/schedule/running/jitter.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
@@ -193,7 +195,7 @@ describe("late", () => {
     await arrive(store, "mill", time.clock.now());
     channel.answer = ({ at }) =>
       at < "2026-05-06T09:20"
-        ? { kind: "not-posted", detail: "no connection" }
+        ? { kind: "not-posted", detail: detail("no connection") }
         : { kind: "posted", message: "m" };
     await time.pass("2026-05-06T10:30:00.000Z", start().runner.tick);
     expect(postedStories()).toEqual(["mill new", ""]);
@@ -206,6 +208,37 @@ describe("late", () => {
 });
 
 describe("failures", () => {
+  /** The store on a disk that is full until then: editions can't be recorded. */
+  const fullUntil = (until: string): Store => ({
+    ...store,
+    async leaseEdition(...args) {
+      if (time.clock.now() < until) throw new Fault("disk-full", detail("The disk is full."));
+      return store.leaseEdition(...args);
+    },
+  });
+
+  test.each([
+    { until: "2026-05-06T09:00:00.000Z", state: "delivered", reason: null, posts: 1 },
+    { until: "2026-05-06T13:00:00.000Z", state: "missed", reason: "the disk was full", posts: 0 },
+  ])("an edition that can't be recorded is not posted until $until, and then $state", async (step) => {
+    await startAt("2026-05-06T05:20:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    const { runner, events: logged } = startProcess({
+      ...{ time, channel, owner: "one" },
+      store: fullUntil(step.until),
+    });
+    await time.pass("2026-05-06T05:40:00.000Z", runner.tick);
+    expect(channel.posts).toEqual([]);
+    const failures = logged.filter(({ name }) => name === "schedule.failed").length;
+    expect(failures).toBeGreaterThan(0);
+    expect(failures).toBeLessThanOrEqual(60);
+    time.jump(step.until);
+    await time.pass(new Date(Date.parse(step.until) + 120_000).toISOString(), runner.tick);
+    expect(briefings()).toHaveLength(step.posts);
+    const [edition] = await store.editions(scheduled("morning"), 1);
+    expect(edition).toMatchObject({ state: step.state, reason: step.reason });
+  });
+
   test("a schedule that Discord refuses is paused, and managers are notified once", async () => {
     await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
@@ -213,7 +246,7 @@ describe("failures", () => {
       kind: "refused",
       why: "forbidden",
       code: 50_013,
-      detail: "Missing Permissions",
+      detail: detail("Missing Permissions"),
     });
     const { runner, notices } = start();
     await time.pass("2026-05-08T06:00:00.000Z", runner.tick);

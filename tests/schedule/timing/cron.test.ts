@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { createTask, validate } from "node-cron";
 import { expect, test, vi } from "vitest";
+import { inEnglish } from "../../../src/domain/texts/reasons.ts";
 import { parseCronInput } from "../../../src/schedule/input/parse-cron-input.ts";
 import { parseCron } from "../../../src/schedule/timing/cron.ts";
 import { latestSlot, nextSlots } from "../../../src/schedule/timing/slots.ts";
@@ -119,7 +120,7 @@ test("an expression is accepted exactly if node-cron accepts it", () => {
 
 const problem = (typed: string) => {
   const result = parseCronInput(typed);
-  return result.ok ? `read as ${result.value}` : result.problem;
+  return result.ok ? `read as ${result.value}` : inEnglish(result.problem);
 };
 
 test("an invalid expression is rejected with the reason and an example", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { inEnglish } from "../../../src/domain/texts/reasons.ts";
 import { CURRENT_NAMES, MAIN_ZONES } from "../../../src/schedule/zones/zone-names.ts";
 import { createZones } from "../../../src/schedule/zones/zones.ts";
 
@@ -9,7 +10,7 @@ const WINTER = "2026-01-01T12:00:00.000Z";
 
 const parsed = (typed: string) => {
   const result = zones.parse(typed);
-  return result.ok ? result.value : result.problem;
+  return result.ok ? result.value : inEnglish(result.problem);
 };
 const icuName = (zone: string) =>
   new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;

@@ -1,5 +1,6 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -14,7 +15,9 @@ import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { rebuildStore, restoreBackup } from "../../../src/store/sqlite/restore.ts";
 import { arrival, newsDocument } from "../../contracts/sample-documents.ts";
 
+const COPY_PROCESS = fileURLToPath(new URL("./copy-process.ts", import.meta.url));
 const LIBRARY = sharedLibrary("/news");
+const now = () => new Date().toISOString();
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dateline-copies-"));
@@ -45,9 +48,9 @@ test("a backup made during writes is consistent, and restoring it moves the old 
     await expect(store.backup(backup)).rejects.toMatchObject({ code: "file-exists" });
     const nowhere = join(folder, "no", "such.backup");
     await expect(store.backup(nowhere)).rejects.toMatchObject({ code: "file-missing" });
-    await expect(restoreBackup(backup, dataDir)).rejects.toMatchObject({ code: "store-busy" });
+    await expect(restoreBackup(backup, dataDir, now)).rejects.toMatchObject({ code: "store-busy" });
   });
-  const { movedTo } = await restoreBackup(backup, dataDir);
+  const { movedTo } = await restoreBackup(backup, dataDir, now);
   expect(movedTo).toBe(`${storeFile(dataDir)}.kept-1`);
   const restored = await withStore(dataDir, async (store) => {
     expect(await store.integrity()).toMatchObject({ ok: true });
@@ -59,6 +62,71 @@ test("a backup made during writes is consistent, and restoring it moves the old 
   expect(restored).toBeGreaterThanOrEqual(1);
   expect(restored).toBeLessThanOrEqual(61);
   expect((await readdir(folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
+});
+
+/** A store that takes some time to copy. */
+async function largeStore(name: string): Promise<string> {
+  const dataDir = join(folder, name);
+  await withStore(dataDir, (store) => write(store, "one.txt"));
+  const sqlite = new DatabaseSync(storeFile(dataDir));
+  sqlite.exec("CREATE TABLE padding (bytes BLOB)");
+  const insert = sqlite.prepare("INSERT INTO padding VALUES (randomblob(1000000))");
+  sqlite.exec("BEGIN");
+  for (let n = 0; n < 30; n += 1) insert.run();
+  sqlite.exec("COMMIT");
+  sqlite.close();
+  return dataDir;
+}
+
+/** Runs it in a process of its own, and kills that as soon as an unfinished file is in the folder. Returns the file's name. */
+async function killWhileCopying(
+  action: string,
+  dataDir: string,
+  file: string,
+  watched: string,
+): Promise<string> {
+  const child = spawn(process.execPath, [COPY_PROCESS, action, dataDir, file], { stdio: "inherit" });
+  const exited = once(child, "exit");
+  for (;;) {
+    const name = (await readdir(watched)).find((each) => each.endsWith(".unfinished"));
+    if (name !== undefined) {
+      child.kill("SIGKILL");
+      expect(await exited).toEqual([null, "SIGKILL"]);
+      return name;
+    }
+    if (child.exitCode !== null) throw new Error("it was not interrupted");
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+test("a backup that was killed leaves nothing once the next one is made, and nothing else in the folder is touched", async () => {
+  const dataDir = await largeStore("interrupted");
+  const safe = join(folder, "safe");
+  await mkdir(safe);
+  const left = await killWhileCopying("backup", dataDir, join(safe, "first.sqlite"), safe);
+  // Not a copy of a store, although it is named like one, and one of another machine that may be in progress.
+  const others = ["thesis.host-1.unfinished", "other.elsewhere-1.unfinished"];
+  await writeFile(join(safe, "thesis.host-1.unfinished"), "my thesis");
+  await writeFile(join(safe, "other.elsewhere-1.unfinished"), "");
+  const dayAgo = new Date(Date.now() - 25 * 3_600_000);
+  await utimes(join(safe, "thesis.host-1.unfinished"), dayAgo, dayAgo);
+  expect(await readdir(safe)).toContain(left);
+  await withStore(dataDir, (store) => store.backup(join(safe, "second.sqlite")));
+  expect((await readdir(safe)).sort()).toEqual([...others, "second.sqlite"].sort());
+  expect((await stat(join(safe, "second.sqlite"))).mode & 0o777).toBe(0o600);
+});
+
+test("a restore that was killed leaves nothing once the store is opened, which is still the old one", async () => {
+  const backup = storeFile(await largeStore("source"));
+  const dataDir = join(folder, "restored");
+  await withStore(dataDir, async (store) => {
+    await write(store, "one.txt");
+    await write(store, "two.txt");
+  });
+  const left = await killWhileCopying("restore", dataDir, backup, dataDir);
+  expect(await readdir(dataDir)).toContain(left);
+  expect(await countIn(dataDir)).toBe(2);
+  expect(await readdir(dataDir)).toEqual(["dateline.sqlite"]);
 });
 
 test("does not restore a file that is not a complete Dateline store, and keeps the current store", async () => {
@@ -75,10 +143,12 @@ test("does not restore a file that is not a complete Dateline store, and keeps t
   const changed = new DatabaseSync(newer);
   changed.exec("PRAGMA user_version = 99");
   changed.close();
-  await expect(restoreBackup(junk, dataDir)).rejects.toMatchObject({ code: "store-corrupt" });
-  await expect(restoreBackup(foreign, dataDir)).rejects.toMatchObject({ code: "store-corrupt" });
-  await expect(restoreBackup(newer, dataDir)).rejects.toMatchObject({ code: "store-newer" });
-  await expect(restoreBackup(join(folder, "none"), dataDir)).rejects.toMatchObject({ code: "file-missing" });
+  await expect(restoreBackup(junk, dataDir, now)).rejects.toMatchObject({ code: "store-corrupt" });
+  await expect(restoreBackup(foreign, dataDir, now)).rejects.toMatchObject({ code: "store-corrupt" });
+  await expect(restoreBackup(newer, dataDir, now)).rejects.toMatchObject({ code: "store-newer" });
+  await expect(restoreBackup(join(folder, "none"), dataDir, now)).rejects.toMatchObject({
+    code: "file-missing",
+  });
   expect(await countIn(dataDir)).toBe(1);
   expect(await readdir(dataDir)).toEqual(["dateline.sqlite"]);
 });

@@ -159,6 +159,17 @@ test("a worker that dies rejects pending and later calls, and still closes", asy
   const pending = [client.call("integrity"), client.call("counts", LIBRARY)];
   for (const call of pending) await expect(call).rejects.toMatchObject({ code: "store-failed" });
   await expect(client.call("integrity")).rejects.toMatchObject({ code: "store-failed" });
+  await expect(client.checkSpace()).rejects.toMatchObject({ code: "store-gone" });
+  await client.close();
+});
+
+test("a worker that throws rejects calls, and nothing else", async () => {
+  const code =
+    "require('node:worker_threads').parentPort.once('message', () => { throw new Error('a defect') })";
+  const client = connectWorker(new Worker(code, { eval: true }), "dateline.sqlite");
+  await expect(client.call("integrity")).rejects.toMatchObject({ code: "store-failed" });
+  // Time for an unhandled rejection to be noticed, which fails the test run.
+  await new Promise((resolve) => setTimeout(resolve, 5));
   await client.close();
 });
 

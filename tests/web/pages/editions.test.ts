@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { FinalEditionState } from "../../../src/domain/delivery/edition.ts";
 import type { Timing } from "../../../src/domain/schedules/timing.ts";
+import { detail } from "../../../src/domain/texts/reasons.ts";
 import { textsOf } from "./markup.ts";
 import { openPagesScene, type PagesScene } from "./pages-scene.ts";
 
@@ -35,7 +36,7 @@ async function addEdition(
   const request = { subject, slot, library, channel: "900", late, notBefore: slot, deadline: slot };
   const ref = `ref-${++refs}`;
   await rooms.store.leaseEdition(request, ref, { holder: "a", forMs: 60_000 }, slot);
-  await rooms.store.endEdition(ref, 1, { state, reason, at: slot });
+  await rooms.store.endEdition(ref, 1, { state, reason: reason === null ? null : detail(reason), at: slot });
 }
 
 const daily = (timeZone: string): Timing => ({

@@ -25,5 +25,12 @@ export interface LibraryEvents {
   "folder.unwatched": { readonly reason: string };
   "title-index.refresh-failed": { readonly error: string };
   "store.migrated": { readonly from: number; readonly copy: string };
+  /** `space`: "short" while what is due is still recorded, "none" when that fails, too. */
+  "store.disk-full": { readonly space: "short" | "none" };
+  "store.disk-recovered": Record<never, never>;
+  /** Others may be able to read these paths, which belong to another user. */
+  "store.not-private": { readonly paths: readonly string[] };
+  /** The files were deleted, moved or replaced; the program ends. */
+  "store.gone": Failed;
   "status.failed": Failed;
 }

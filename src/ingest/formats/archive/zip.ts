@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
+import { message } from "../../../domain/texts/texts.ts";
 import { MAX_EMBEDDED } from "../../content/limits.ts";
 import {
   ARCHIVE_BOMB,
@@ -64,7 +65,7 @@ function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): str
 async function readAllBytes(stream: Readable, budget: UnpackBudget): Promise<Buffer | ReadFailure> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) {
-    if (!(chunk instanceof Buffer)) return malformed("an archive entry gave no bytes");
+    if (!(chunk instanceof Buffer)) return malformed(message("reason.file.malformed.no-bytes"));
     if (!budget.consume(chunk.length)) return ARCHIVE_BOMB;
     chunks.push(chunk);
   }

@@ -4,6 +4,8 @@ export interface DomNode {
   readonly nodeName: string;
   readonly textContent: string | null;
   readonly childNodes: Iterable<DomNode>;
+  readonly nextSibling: DomNode | null;
+  remove(): void;
 }
 
 export interface DomElement extends DomNode {
@@ -11,12 +13,13 @@ export interface DomElement extends DomNode {
   readonly id: string;
   getAttribute(name: string): string | null;
   querySelectorAll(selectors: string): ArrayLike<DomElement> & Iterable<DomElement>;
+  appendChild(node: DomNode): void;
   cloneNode(deep: boolean): DomElement;
-  remove(): void;
 }
 
 export interface DomDocument {
   readonly title: string;
+  readonly head: DomElement;
   readonly body: DomElement;
   readonly documentElement: DomElement;
   querySelectorAll(selectors: string): ArrayLike<DomElement> & Iterable<DomElement>;

@@ -1,3 +1,4 @@
+import { message } from "../../../domain/texts/texts.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
 import { foldSpaces } from "../../../text/tokens/fold.ts";
 import type { Content, EmbeddedDocument } from "../../content/content.ts";
@@ -8,8 +9,8 @@ import type { DomElement } from "../dom/dom.ts";
 import { childElements, childText, localName, parseXml } from "../dom/xml.ts";
 import { nameOfId, textOf } from "../records/embedded-record.ts";
 
-const EMPTY_FEED = readFailure("no-text", "It is a feed without entries; it is read once it has some.");
-const NO_BODY = readFailure("no-text", "The entry has neither a text nor a title.");
+const EMPTY_FEED = readFailure("no-text", message("reason.file.empty-feed"));
+const NO_BODY = readFailure("no-text", message("reason.file.entry-without-text"));
 /** Elements with an entry's text, full text before summaries: RSS's content module, Atom, RSS. */
 const BODY_ELEMENTS = ["encoded", "content", "description", "summary"];
 const DATE_ELEMENTS = ["pubdate", "published", "issued", "date", "updated"];
@@ -17,7 +18,7 @@ const DATE_ELEMENTS = ["pubdate", "published", "issued", "date", "updated"];
 /** The entries of an RSS (0.9 to 2.0) or Atom feed, each a document. */
 export function readFeed(text: string): Content {
   const root = parseXml(text);
-  if (root === null) return malformed("it is not valid XML");
+  if (root === null) return malformed(message("reason.file.malformed.xml"));
   const channel = childElements(root).find((child) => localName(child) === "channel") ?? root;
   // In RSS 1.0 the entries are siblings of the channel, in other versions its children.
   const entries = [root, channel].flatMap((element) =>

@@ -2,8 +2,11 @@ import { allPacks } from "../../../text/languages/languages.ts";
 import { anyOf } from "../../../text/languages/word-lists.ts";
 
 /** Selectors of quotations and signatures in HTML mails, by the class names and ids that mail programs use. */
-export const QUOTED_HTML =
-  "blockquote, .gmail_quote, .gmail_signature, .yahoo_quoted, .moz-cite-prefix, .moz-signature, #appendonsend, #divRplyFwdMsg, #divRplyFwdMsg ~ *, #Signature, [data-smartmail=gmail_signature], .protonmail_quote, .protonmail_signature_block, .zmail_extra";
+export const QUOTED_HTML = {
+  remove:
+    "blockquote, .gmail_quote, .gmail_signature, .yahoo_quoted, .moz-cite-prefix, .moz-signature, #appendonsend, #Signature, [data-smartmail=gmail_signature], .protonmail_quote, .protonmail_signature_block, .zmail_extra",
+  removeFrom: "#divRplyFwdMsg",
+};
 
 const MAIL = allPacks.map(({ pages }) => pages.mail);
 const OPENING = anyOf(MAIL.flatMap(({ attributionOpenings }) => attributionOpenings));
@@ -28,6 +31,8 @@ const SIGNATURE_SEPARATOR = /^-- ?$/;
 const MOBILE_FOOTER = new RegExp(`^${FOOTER}\\b.{0,60}$`, "i");
 /** With fewer letters before another mail's header fields, that mail was forwarded to be read, not quoted. */
 const MAX_INTRODUCTION_LETTERS = 40;
+/** Lines that mail programs write before quotations and below mails are shorter. */
+const MAX_MARK_CHARACTERS = 400;
 /** This many header fields in a row start an included mail. */
 const MIN_HEADER_FIELDS = 3;
 
@@ -41,28 +46,29 @@ export function withoutQuotes(text: string, isReply: boolean): string {
     .split("\n")
     .map((line) => line.trim());
   const ownLines: string[] = [];
+  let ownLetters = 0;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
+    const isForwarded = isMatch(FORWARDED_LINE, line);
+    const isOriginal = isMatch(ORIGINAL_MESSAGE_LINE, line);
     const fields = fieldsFrom(
       lines,
-      FORWARDED_LINE.test(line) || ORIGINAL_MESSAGE_LINE.test(line) || SEPARATOR_RULE.test(line)
-        ? index + 1
-        : index,
+      isForwarded || isOriginal || SEPARATOR_RULE.test(line) ? index + 1 : index,
     );
-    const isForwardedContent = letters(ownLines) < (isReply ? 1 : MAX_INTRODUCTION_LETTERS);
-    if (FORWARDED_LINE.test(line) || (fields.count >= MIN_HEADER_FIELDS && isForwardedContent)) {
+    const isForwardedContent = ownLetters < (isReply ? 1 : MAX_INTRODUCTION_LETTERS);
+    if (isForwarded || (fields.count >= MIN_HEADER_FIELDS && isForwardedContent)) {
       index = Math.max(index, fields.end - 1);
       continue;
     }
-    if (
-      SIGNATURE_SEPARATOR.test(line) ||
-      ORIGINAL_MESSAGE_LINE.test(line) ||
-      fields.count >= MIN_HEADER_FIELDS
-    )
-      break;
-    if (ATTRIBUTION_LINE.test(line)) {
-      if (!isQuoted(lines.slice(index + 1).find((next) => next !== ""))) break;
-    } else if (!isQuoted(line) && !MOBILE_FOOTER.test(line)) ownLines.push(line);
+    if (SIGNATURE_SEPARATOR.test(line) || isOriginal || fields.count >= MIN_HEADER_FIELDS) break;
+    if (isMatch(ATTRIBUTION_LINE, line)) {
+      let next = index + 1;
+      while (lines[next] === "") next += 1;
+      if (!isQuoted(lines[next])) break;
+    } else if (!isQuoted(line) && !isMatch(MOBILE_FOOTER, line)) {
+      ownLines.push(line);
+      ownLetters += letters(line);
+    }
   }
   return ownLines
     .join("\n")
@@ -74,8 +80,13 @@ function isQuoted(line: string | undefined): boolean {
   return line?.startsWith(">") === true;
 }
 
-function letters(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + (line.match(/\p{L}/gu)?.length ?? 0), 0);
+function letters(line: string): number {
+  return line.match(/\p{L}/gu)?.length ?? 0;
+}
+
+/** A longer line is prose or garbage, and could take the patterns long. */
+function isMatch(pattern: RegExp, line: string): boolean {
+  return line.length <= MAX_MARK_CHARACTERS && pattern.test(line);
 }
 
 /** Header fields in the text from line `from` on: how many, and the index of the line after them. */

@@ -1,4 +1,5 @@
 import PostalMime, { type Attachment, type Email } from "postal-mime";
+import { message } from "../../../domain/texts/texts.ts";
 import { allPacks } from "../../../text/languages/languages.ts";
 import { anyOf } from "../../../text/languages/word-lists.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
@@ -11,10 +12,7 @@ import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 import { readFragment } from "../html/html.ts";
 import { QUOTED_HTML, withoutQuotes } from "./mail-text.ts";
 
-const EMPTY_MAIL = readFailure(
-  "no-text",
-  "The mail contains no text and no documents; take it out of the folder.",
-);
+const EMPTY_MAIL = readFailure("no-text", message("reason.file.empty-mail"));
 /** Depth of mails within mails; bytes of headers. */
 const PARSE_LIMITS = { maxNestingDepth: 20, maxHeadersSize: 1024 * 1024 };
 /** Attachments that are not documents: pictures, sound, calendars, contact cards, signatures. */
@@ -106,6 +104,8 @@ function subjectWithoutPrefix(subject: string): string | null {
 
 /** The mailing list's name in "List-Id: Valley Post Daily <daily.valleypost.example>"; null if there is none. */
 function listName(header: string): string | null {
-  const name = /^\s*"?(?<name>[^"<]*\p{L}[^"<]*)"?\s*</u.exec(header)?.groups?.name?.trim();
-  return name === undefined ? null : cleanText(name);
+  const end = header.indexOf("<");
+  if (end < 0) return null;
+  const name = header.slice(0, end).trim().replace(/^"/, "").replace(/"$/, "").trim();
+  return !name.includes('"') && /\p{L}/u.test(name) ? cleanText(name) : null;
 }

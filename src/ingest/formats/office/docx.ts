@@ -1,4 +1,5 @@
 import { convertToHtml, images } from "mammoth";
+import { message } from "../../../domain/texts/texts.ts";
 import type { Content } from "../../content/content.ts";
 import { NOTHING_STATED, type StatedMetadata } from "../../content/extracted-text.ts";
 import { readFailure } from "../../content/read-failures.ts";
@@ -8,10 +9,7 @@ import type { ZipEntry } from "../archive/zip.ts";
 import { childText, parseXml } from "../dom/xml.ts";
 import { readFragment } from "../html/html.ts";
 
-const EMPTY_DOCUMENT = readFailure(
-  "no-text",
-  "The document contains no text; add text or take it out of the folder.",
-);
+const EMPTY_DOCUMENT = readFailure("no-text", message("reason.file.empty-document"));
 
 /** Links from the text to notes and comments, and back. */
 const NOTE_REFERENCES =
@@ -33,7 +31,7 @@ export async function readDocx(bytes: Uint8Array, entries: readonly ZipEntry[]):
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
     { convertImage: images.imgElement(async () => ({ src: "" })), externalFileAccess: false },
   );
-  const text = readFragment(value, NOTE_REFERENCES);
+  const text = readFragment(value, { remove: NOTE_REFERENCES });
   return text === ""
     ? EMPTY_DOCUMENT
     : { text, stated: properties === null ? NOTHING_STATED : statedIn(properties) };

@@ -1,3 +1,4 @@
+import { message } from "../../../domain/texts/texts.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
 import type { Content } from "../../content/content.ts";
 import { NOTHING_STATED, type StatedMetadata } from "../../content/extracted-text.ts";
@@ -9,10 +10,7 @@ import type { DomElement, DomNode } from "../dom/dom.ts";
 import { childElements, childText, localName, parseXml } from "../dom/xml.ts";
 
 const TEXT = 3;
-const NOT_A_TEXT_DOCUMENT = readFailure(
-  "unsupported-format",
-  "It is a spreadsheet, presentation or drawing, which is not read; save it as .pdf.",
-);
+const NOT_A_TEXT_DOCUMENT = readFailure("unsupported-format", message("reason.file.not-a-text-document"));
 /** Notes, comments, tracked deletions, frames with pictures and other objects. */
 const SKIPPED_ELEMENTS = new Set([
   "note",
@@ -44,9 +42,9 @@ export async function readOdt(entries: readonly ZipEntry[]): Promise<Content> {
 
 async function xmlOf(entries: readonly ZipEntry[], name: string): Promise<DomElement | ReadFailure> {
   const bytes = await entries.find((entry) => entry.name === name)?.unpack();
-  if (bytes === undefined) return malformed(`it has no ${name}`);
+  if (bytes === undefined) return malformed(message("reason.file.malformed.missing-part", { name }));
   if ("code" in bytes) return bytes;
-  return parseXml(bytes.toString("utf8")) ?? malformed(`its ${name} is not valid XML`);
+  return parseXml(bytes.toString("utf8")) ?? malformed(message("reason.file.malformed.part-xml", { name }));
 }
 
 function descendants(element: DomElement): DomElement[] {

@@ -1,4 +1,5 @@
 import iconv from "iconv-lite";
+import { message } from "../../../domain/texts/texts.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
 import type { Content } from "../../content/content.ts";
 import { NOTHING_STATED } from "../../content/extracted-text.ts";
@@ -7,10 +8,7 @@ import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 import { usableTitle } from "../../metadata/usable-title.ts";
 import { charsetCodePage, PARAGRAPH_BREAKS, SKIPPED_DESTINATIONS, SYMBOLS } from "./rtf-control-words.ts";
 
-const EMPTY_DOCUMENT = readFailure(
-  "no-text",
-  "The document contains no text; add text or take it out of the folder.",
-);
+const EMPTY_DOCUMENT = readFailure("no-text", message("reason.file.empty-document"));
 const TOKEN =
   /(?<brace>[{}])|\\(?<word>[a-z]{1,32})(?<number>-?\d{1,10})? ?|\\'(?<hex>[\da-f]{2})|\\(?<symbol>[^a-z])|[\r\n]+|(?<text>[^{}\\\r\n]+)/giy;
 /** More than any word processor writes. */
@@ -74,7 +72,8 @@ export function readRtf(bytes: Uint8Array): Content {
   for (let match = TOKEN.exec(source); match?.groups !== undefined; match = TOKEN.exec(source)) {
     const { brace, word: name, number, hex, symbol, text } = match.groups;
     if (brace === "{") {
-      if (stack.push({ ...group }) > MAX_GROUP_DEPTH) return malformed("its groups are nested too deeply");
+      if (stack.push({ ...group }) > MAX_GROUP_DEPTH)
+        return malformed(message("reason.file.malformed.nesting"));
       charactersToSkip = 0;
     } else if (brace === "}") {
       const outer = stack.pop();

@@ -1,4 +1,5 @@
 import { getDocumentProxy } from "unpdf";
+import { message } from "../../../domain/texts/texts.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
 import type { Content } from "../../content/content.ts";
 import { NOTHING_STATED, type StatedMetadata } from "../../content/extracted-text.ts";
@@ -13,10 +14,7 @@ import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { pdfDate } from "./pdf-date.ts";
 import { type PdfPage, withoutRunningHeads } from "./running-heads.ts";
 
-const NO_TEXT_LAYER = readFailure(
-  "no-text",
-  "The PDF contains page images without text; run text recognition (OCR) on it, or save the article as text.",
-);
+const NO_TEXT_LAYER = readFailure("no-text", message("reason.file.no-text-layer"));
 /** A title's letter height relative to the median of the text. */
 const MIN_TITLE_SIZE_RATIO = 1.25;
 const MAX_TITLE_CHARACTERS = 200;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { message } from "../../../domain/texts/texts.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
 import type { EmbeddedDocument } from "../../content/content.ts";
 import type { StatedMetadata } from "../../content/extracted-text.ts";
@@ -6,10 +7,7 @@ import { readFailure } from "../../content/read-failures.ts";
 import { readFragment } from "../html/html.ts";
 import { bodyIn, type Fields, idIn, statedIn } from "./fields.ts";
 
-const NO_BODY = readFailure(
-  "no-text",
-  "It has no text in a field with a known name (body, text, content, ...).",
-);
+const NO_BODY = readFailure("no-text", message("reason.file.record-without-text"));
 const MARKUP = /<(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|span|img|table)\b[^>]*>/i;
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});/i;
 

@@ -1,4 +1,5 @@
 import type { FieldMapping } from "../../../domain/documents/collection.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import type { Content } from "../../content/content.ts";
 import type { StatedMetadata } from "../../content/extracted-text.ts";
 import { malformed, readFailure } from "../../content/read-failures.ts";
@@ -19,15 +20,12 @@ const LIST_FIELDS = [
   "data",
 ];
 
-const NO_DOCUMENTS = readFailure(
-  "unsupported-format",
-  "None of its records has a text in a field with a known name (body, text, content, ...); say under fields in a collection.yml which field it is.",
-);
+const NO_DOCUMENTS = readFailure("unsupported-format", message("reason.file.no-records"));
 
 /** Documents in JSON: a list of records, an object with such a list, a JSON Feed, one record per line, or one record. */
 export function readJson(text: string, mapping: FieldMapping = {}): Content {
   const value = parseRecords(text);
-  if (value === undefined) return malformed("it is not valid JSON");
+  if (value === undefined) return malformed(message("reason.file.malformed.json"));
   const { records, shared, isSingle = false } = recordsIn(value, mapping);
   if (!records.some((fields) => bodyIn(fields) !== null)) return NO_DOCUMENTS;
   const embedded = records.map((fields, index) => embeddedRecord(fields, index + 1, shared));

@@ -1,15 +1,13 @@
 import { type Options, parse } from "csv-parse";
 import type { FieldMapping } from "../../../domain/documents/collection.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import type { Content } from "../../content/content.ts";
 import { readFailure } from "../../content/read-failures.ts";
 import { embeddedRecord } from "./embedded-record.ts";
 import { fieldsOf } from "./fields.ts";
 import { columnNames, tableDelimiter, tableText } from "./table-header.ts";
 
-const NO_DOCUMENTS = readFailure(
-  "unsupported-format",
-  "The table has no column for titles or none for texts; name them title and text in its first line, or say under fields in a collection.yml which columns they are.",
-);
+const NO_DOCUMENTS = readFailure("unsupported-format", message("reason.file.no-columns"));
 
 /** A table with column names in its first row and one document in each other row (RFC 4180, also with other delimiters). */
 export async function readTable(text: string, mapping: FieldMapping = {}): Promise<Content> {

@@ -3,6 +3,7 @@ import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Document, DocumentHeader } from "../../../domain/documents/document.ts";
 import type { Store } from "../../../domain/store/store.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import { createEditionLedger } from "./edition-ledger.ts";
 import { createGuildStore } from "./guild-store.ts";
 import { PAGE_SIZE, paginate } from "./paginate.ts";
@@ -79,6 +80,10 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
     ping: async () => {
       await Promise.all([reader.call("ping"), writer.call("ping")]);
     },
+    checkSpace: async () => {
+      const [space] = await Promise.all([writer.checkSpace(), reader.checkSpace()]);
+      return space;
+    },
     inventory: (root) => reader.call("inventory", root),
     integrity: () => writer.call("integrity"),
     backup,
@@ -91,7 +96,10 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
 }
 
 function tooManyChanges(count: number): Fault {
-  return new Fault("store-failed", `apply() takes at most ${MAX_CHANGES} changes at once, not ${count}.`);
+  return new Fault(
+    "store-failed",
+    message("reason.store.too-many-changes", { max: String(MAX_CHANGES), count: String(count) }),
+  );
 }
 
 function* chunks(paths: readonly string[]): Generator<readonly string[]> {

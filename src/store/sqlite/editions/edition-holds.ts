@@ -1,6 +1,8 @@
 import type { Edition } from "../../../domain/delivery/edition.ts";
 import type { HoldDecision } from "../../../domain/delivery/edition-ledger.ts";
 import type { Hold } from "../../../domain/delivery/hold.ts";
+import { inEnglish } from "../../../domain/texts/reasons.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import type { Database } from "../engine/database.ts";
 import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
@@ -21,14 +23,16 @@ export function decideHold(
   { decision, by, at }: HoldDecision,
 ): Edition | null {
   return database.transaction(() => {
-    const [state, reason, endedAt] =
-      decision === "send" ? ["sending", null, null] : ["withdrawn", `not released: ${by}`, at];
+    const reason = decision === "send" ? null : message("reason.edition.not-released", { by });
+    const [state, endedAt] = decision === "send" ? ["sending", null] : ["withdrawn", at];
     const { changes } = database.run(
-      "UPDATE editions SET state = ?, reason = ?, ended_at = ?, released_by = ? WHERE ref = ? AND state = 'on-hold'",
+      `UPDATE editions SET state = ?, reason = ?, reason_message = ?, ended_at = ?, released_by = ?
+       WHERE ref = ? AND state = 'on-hold'`,
       state,
-      reason,
+      reason === null ? null : inEnglish(reason),
+      reason === null ? null : JSON.stringify(reason),
       endedAt,
-      by,
+      typeof by === "string" ? by : inEnglish(by),
       ref,
     );
     if (changes === 0) return null;

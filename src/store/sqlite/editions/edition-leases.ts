@@ -2,6 +2,7 @@ import type { Instant } from "../../../domain/core/time.ts";
 import type { Edition, EditionRequest } from "../../../domain/delivery/edition.ts";
 import type { EditionEnd, LeaseOutcome, LeaseRequest } from "../../../domain/delivery/edition-ledger.ts";
 import { subjectKey } from "../../../domain/delivery/edition-subject.ts";
+import { inEnglish } from "../../../domain/texts/reasons.ts";
 import type { Database } from "../engine/database.ts";
 import { number } from "../engine/rows.ts";
 import { storeTime } from "../engine/store-clock.ts";
@@ -84,6 +85,7 @@ export function endEdition(
   fence: number,
   { state, reason, at, part }: EditionEnd,
 ): Edition | null {
+  const english = reason === null ? null : inEnglish(reason);
   return database.transaction(() => {
     if (part !== undefined) {
       const { changes } = database.run(
@@ -93,17 +95,20 @@ export function endEdition(
         fence,
         part.part,
         part.state,
-        reason,
+        english,
       );
       if (changes === 0) return null;
     }
     const { changes } = database.run(
-      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, leased_until_ms = NULL WHERE ${LEASED}`,
+      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, reason_message = ?6, holder = NULL,
+         leased_until_ms = NULL
+       WHERE ${LEASED}`,
       ref,
       fence,
       state,
-      reason,
+      english,
       at,
+      reason === null ? null : JSON.stringify(reason),
     );
     const row = changes > 0 ? database.get(`${SELECT_EDITIONS} WHERE ref = ?`, ref) : undefined;
     return row === undefined ? null : editionOf(row);

@@ -3,6 +3,8 @@ import type { Instant } from "../../../domain/core/time.ts";
 import type { StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { AttemptGrant, NewMessagePart, RenewedLease } from "../../../domain/delivery/edition-ledger.ts";
 import type { Hold } from "../../../domain/delivery/hold.ts";
+import { inEnglish } from "../../../domain/texts/reasons.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import type { Database } from "../engine/database.ts";
 import { number } from "../engine/rows.ts";
 import { readStoreTime, storeTime } from "../engine/store-clock.ts";
@@ -72,7 +74,7 @@ export function beginAttempt(
     const next = nextPart(database, ref, fence);
     if (next !== part) return next !== null && next > part ? "done" : "lost";
     if (isSuperseded(database, ref, part)) {
-      dropPart(database, ref, part, fence, "replaced by a later edit");
+      dropPart(database, ref, part, fence, inEnglish(message("reason.edition.replaced")));
       return "superseded";
     }
     database.run(`UPDATE editions SET leased_until_ms = ?3 WHERE ${LEASED}`, ref, fence, now.ms + forMs);
@@ -137,7 +139,8 @@ export function recordSent(database: Database, ref: string, part: number, messag
       message,
     );
     database.run(
-      `UPDATE editions SET state = 'delivered', reason = NULL WHERE ref = ?1 AND state = 'uncertain'
+      `UPDATE editions SET state = 'delivered', reason = NULL, reason_message = NULL
+         WHERE ref = ?1 AND state = 'uncertain'
          AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id AND state NOT IN ('sent', 'dropped'))`,
       ref,
     );

@@ -3,6 +3,7 @@ import type { Delivery, Elapsed, StoredMessagePart } from "../../../domain/deliv
 import type { Edition } from "../../../domain/delivery/edition.ts";
 import { EDITION_KINDS, subjectOf } from "../../../domain/delivery/edition-subject.ts";
 import type { Hold } from "../../../domain/delivery/hold.ts";
+import type { Message } from "../../../domain/texts/texts.ts";
 import { json, number, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
 import type { StoreTime } from "../engine/store-clock.ts";
 
@@ -33,6 +34,7 @@ export function editionOf(row: Row): Edition {
       "failed",
     ]),
     reason: textOrNull(row, "reason"),
+    ...(row.reason_message === null ? {} : { reasonMessage: json<Message>(row, "reason_message") }),
     createdAt: text(row, "created_at"),
     endedAt: textOrNull(row, "ended_at"),
   };

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { HostTime } from "../../../domain/core/clock.ts";
 import { Fault } from "../../../domain/core/fault.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import type { Row } from "./rows.ts";
 
 /** How long a writer waits for another process's transaction before it fails with "store-busy". */
@@ -33,7 +34,7 @@ export interface OpenOptions {
 }
 
 function noClock(): never {
-  throw new Fault("store-failed", "This connection to the store was opened without a clock.");
+  throw new Fault("store-failed", message("reason.store.no-clock"));
 }
 
 /** Opens the file with the settings that all our connections share. Throws SQLite's own errors. */

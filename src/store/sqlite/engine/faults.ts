@@ -1,16 +1,14 @@
 import { errorCode, Fault, type FaultCode } from "../../../domain/core/fault.ts";
+import { type MessageKey, message } from "../../../domain/texts/texts.ts";
+import { isDiskFull } from "./out-of-space.ts";
 
-/** Advice for the operator by fault code; `file` is the path of the store. */
-const ADVICE: Partial<Record<FaultCode, (file: string) => string>> = {
-  "disk-full": (file) =>
-    `The disk is full: ${file} can't grow. No partial write remains; free some space and try again.`,
-  "store-corrupt": (file) =>
-    `The store ${file} is damaged and was left unchanged. Restore a backup, or run "doctor --rebuild" to move it aside and read all documents again.`,
-  "store-busy": (file) =>
-    `Another process has locked ${file}. Wait until it finishes, or stop it, and try again.`,
-  "data-dir-unwritable": (file) =>
-    `${file} can't be opened for writing. Check that DATA_DIR is a folder that this user may write to.`,
-};
+/** Advice for the operator by fault code; its argument is the path of the store. */
+const ADVICE = {
+  "disk-full": "reason.store.disk-full",
+  "store-corrupt": "reason.store.corrupt",
+  "store-busy": "reason.store.busy",
+  "data-dir-unwritable": "reason.store.unwritable",
+} as const satisfies Partial<Record<FaultCode, MessageKey>>;
 
 /** SQLite's primary result codes (the low byte of the extended ones), from https://sqlite.org/rescode.html. */
 const BY_SQLITE_CODE = new Map<number, FaultCode>([
@@ -23,6 +21,9 @@ const BY_SQLITE_CODE = new Map<number, FaultCode>([
   [26, "store-corrupt"],
 ]);
 
+/** I/O errors, and files that can't be opened: a full disk can be the cause. */
+const PERHAPS_FULL: ReadonlySet<number> = new Set([10, 14]);
+
 const BY_SYSTEM_CODE = new Map<string, FaultCode>([
   ["ENOSPC", "disk-full"],
   ["EDQUOT", "disk-full"],
@@ -34,17 +35,27 @@ const BY_SYSTEM_CODE = new Map<string, FaultCode>([
   ["EEXIST", "data-dir-unwritable"],
 ]);
 
+/** For a copy of the store that did not fit on the disk of its own file. */
+export function diskFullFault(file: string, cause: unknown): Fault {
+  return toFault(Object.assign(new Error("no space left", { cause }), { code: "ENOSPC" }), file);
+}
+
 /** Converts an error of SQLite or the file system to a Fault with advice. Returns a Fault unchanged. */
 export function toFault(error: unknown, file: string): Fault {
   if (error instanceof Fault) return error;
-  const code = faultCode(error);
+  const code = faultCode(error, file);
+  if (hasAdvice(code)) return new Fault(code, message(ADVICE[code], { file }), { cause: error });
   const detail = error instanceof Error ? error.message : String(error);
-  const message = ADVICE[code]?.(file) ?? `The store ${file} failed: ${detail}`;
-  return new Fault(code, message, { cause: error });
+  return new Fault(code, message("reason.store.failed", { file, detail }), { cause: error });
 }
 
-function faultCode(error: unknown): FaultCode {
+function hasAdvice(code: FaultCode): code is keyof typeof ADVICE {
+  return Object.hasOwn(ADVICE, code);
+}
+
+function faultCode(error: unknown, file: string): FaultCode {
   const result = resultCode(error);
+  if (result !== null && PERHAPS_FULL.has(result) && isDiskFull(file)) return "disk-full";
   if (result !== null) return BY_SQLITE_CODE.get(result) ?? "store-failed";
   return BY_SYSTEM_CODE.get(errorCode(error) ?? "") ?? "store-failed";
 }

@@ -1,6 +1,7 @@
 import { access, mkdir, open, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errorCode, Fault } from "../../../domain/core/fault.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import { toFault } from "./faults.ts";
 
 /** The path of the store's database file (SQLite adds -wal and -shm files beside it while it is open). */
@@ -13,17 +14,17 @@ export async function makeDataDir(dataDir: string): Promise<void> {
   try {
     await makeFolder(dataDir);
     if (!(await stat(dataDir)).isDirectory()) {
-      throw new Fault("data-dir-unwritable", `DATA_DIR ${dataDir} is not a folder; set it to a folder.`);
+      throw new Fault("data-dir-unwritable", message("reason.store.not-a-folder", { folder: dataDir }));
     }
   } catch (error) {
     throw toFault(error, storeFile(dataDir));
   }
 }
 
-/** Node's recursive mkdir loops forever where mkdir fails with ENOENT although the parent exists (as under /proc). */
+/** Only the owner may enter what it creates. Node's recursive mkdir loops forever where mkdir fails with ENOENT although the parent exists (as under /proc). */
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder);
+    await mkdir(folder, 0o700);
   } catch (error) {
     if (errorCode(error) === "EEXIST") return;
     if (errorCode(error) !== "ENOENT" || (await exists(dirname(folder)))) throw error;

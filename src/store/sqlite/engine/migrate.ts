@@ -1,4 +1,6 @@
 import { Fault } from "../../../domain/core/fault.ts";
+import { message } from "../../../domain/texts/texts.ts";
+import { copyCompletely } from "./copy-database.ts";
 import type { Database } from "./database.ts";
 import { number } from "./rows.ts";
 
@@ -25,7 +27,7 @@ export function migrate(
   assertNotNewer(from, migrations.length);
   if (from === migrations.length) return { from, copy: null };
   const copy = from === 0 ? null : backupFile(from);
-  if (copy !== null) database.run("VACUUM INTO ?", copy);
+  if (copy !== null) copyCompletely(database, copy);
   database.transaction(() => {
     // Another process may have migrated the file in the meantime.
     const current = schemaVersion(database);
@@ -41,6 +43,6 @@ export function assertNotNewer(version: number, newest: number): void {
   if (version <= newest) return;
   throw new Fault(
     "store-newer",
-    `The store has schema ${version}, written by a newer Dateline; this one supports up to ${newest}. Update Dateline, or restore a backup made before the update.`,
+    message("reason.store.newer", { schema: String(version), newest: String(newest) }),
   );
 }

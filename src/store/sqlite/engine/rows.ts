@@ -1,16 +1,17 @@
 import type { SQLOutputValue } from "node:sqlite";
 import { Fault } from "../../../domain/core/fault.ts";
+import { type Message, message } from "../../../domain/texts/texts.ts";
 
 export type Row = Record<string, SQLOutputValue>;
 
-function unexpectedValue(row: Row, column: string, expected: string): Fault {
-  const message = `The store has ${JSON.stringify(String(row[column]))} in column ${column} instead of ${expected}; run doctor.`;
-  return new Fault("store-corrupt", message);
+function unexpectedValue(row: Row, column: string, expected: Message): Fault {
+  const value = JSON.stringify(String(row[column]));
+  return new Fault("store-corrupt", message("reason.store.unexpected-value", { value, column, expected }));
 }
 
 export function text(row: Row, column: string): string {
   const value = row[column];
-  if (typeof value !== "string") throw unexpectedValue(row, column, "text");
+  if (typeof value !== "string") throw unexpectedValue(row, column, message("reason.store.expected-text"));
   return value;
 }
 
@@ -20,20 +21,22 @@ export function textOrNull(row: Row, column: string): string | null {
 
 export function number(row: Row, column: string): number {
   const value = row[column];
-  if (typeof value !== "number") throw unexpectedValue(row, column, "a number");
+  if (typeof value !== "number") throw unexpectedValue(row, column, message("reason.store.expected-number"));
   return value;
 }
 
 export function bytes(row: Row, column: string): Uint8Array {
   const value = row[column];
-  if (!(value instanceof Uint8Array)) throw unexpectedValue(row, column, "bytes");
+  if (!(value instanceof Uint8Array))
+    throw unexpectedValue(row, column, message("reason.store.expected-bytes"));
   return value;
 }
 
 /** Reads a column that contains one of `words`; throws Fault "store-corrupt" for any other value. */
 export function oneOf<T extends string>(row: Row, column: string, words: readonly T[]): T {
   const match = words.find((word) => word === row[column]);
-  if (match === undefined) throw unexpectedValue(row, column, `one of ${words.join(", ")}`);
+  if (match === undefined)
+    throw unexpectedValue(row, column, message("reason.store.expected-one-of", { words: words.join(", ") }));
   return match;
 }
 

@@ -6,6 +6,7 @@ import type { SourceId } from "../../../domain/intake/source-id.ts";
 import type { StoredSignature } from "../../../domain/store/intake-store.ts";
 import type { LibraryCounts } from "../../../domain/store/library-reader.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
+import type { Message } from "../../../domain/texts/texts.ts";
 import type { Database } from "../engine/database.ts";
 import { bytes, json, number, oneOf, text, textOrNull } from "../engine/rows.ts";
 import { guildsOf } from "./audiences.ts";
@@ -86,11 +87,12 @@ export function countLibrary(database: Database, library: LibraryId): LibraryCou
 export function readUnreadable(database: Database, library: LibraryId): Unreadable[] {
   const { audiencesJson } = visibleTo(database, library);
   // VISIBLE_UNREADABLE does not use ?1 (an unreadable file cannot shadow another), but every parameter must occur.
-  const select = `SELECT path, code, reason FROM unreadable WHERE ?1 = 0 AND ${VISIBLE_UNREADABLE} ORDER BY path`;
+  const select = `SELECT path, code, reason, message FROM unreadable WHERE ?1 = 0 AND ${VISIBLE_UNREADABLE} ORDER BY path`;
   return database.all(select, 0, audiencesJson).map((row) => ({
     path: text(row, "path"),
     code: oneOf(row, "code", UNREADABLE_CODES),
     reason: text(row, "reason"),
+    ...(row.message === null ? {} : { message: json<Message>(row, "message") }),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { Fault } from "../../../domain/core/fault.ts";
 import type { SourceId } from "../../../domain/intake/source-id.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import type { Database } from "../engine/database.ts";
 import { number } from "../engine/rows.ts";
 
@@ -25,5 +26,5 @@ export function assertOwn(database: Database, { collection, source }: SourceRow,
 }
 
 export function foreignPath(path: string): Fault {
-  return new Fault("store-failed", `${path} can't be changed: another source of the library has brought it.`);
+  return new Fault("store-failed", message("reason.store.foreign-path", { path }));
 }

@@ -59,10 +59,16 @@ export function removeFile(database: Database, collection: number, path: string)
 export function saveUnreadable(
   database: Database,
   collection: number,
-  { path, code, reason }: Unreadable,
+  { path, code, reason, message }: Unreadable,
 ): void {
-  const insert = "INSERT OR REPLACE INTO unreadable (collection_id, path, code, reason) VALUES (?, ?, ?, ?)";
-  database.run(insert, collection, path, code, reason);
+  database.run(
+    "INSERT OR REPLACE INTO unreadable (collection_id, path, code, reason, message) VALUES (?, ?, ?, ?, ?)",
+    collection,
+    path,
+    code,
+    reason,
+    message === undefined ? null : JSON.stringify(message),
+  );
 }
 
 export function removeUnreadable(database: Database, collection: number, path: string): void {

@@ -1,38 +1,40 @@
 import type { IntegrityReport } from "../../../domain/store/store-maintenance.ts";
+import { detail } from "../../../domain/texts/reasons.ts";
+import { type Message, message } from "../../../domain/texts/texts.ts";
 import type { Database } from "../engine/database.ts";
 import { assertNotNewer, schemaVersion } from "../engine/migrate.ts";
 import { number, text } from "../engine/rows.ts";
 import { APPLICATION_ID, MIGRATIONS } from "./schema.ts";
 
-/** Each query finds rows that must not exist; `problem` describes them. */
-const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: string }[] = [
+/** Each query finds rows that must not exist; `damage` describes them. */
+const CONSISTENCY_CHECKS: readonly { readonly damage: Message; readonly sql: string }[] = [
   {
-    problem: "documents without their text",
+    damage: message("reason.store.damage.no-text"),
     sql: "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM bodies)",
   },
   {
-    problem: "files that are not a document, not listed as unreadable and contain no documents",
+    damage: message("reason.store.damage.unaccounted"),
     sql: `SELECT path FROM files WHERE
       NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.collection_id = files.collection_id AND d.path = files.path)
       AND NOT EXISTS (SELECT 1 FROM unreadable AS u WHERE u.collection_id = files.collection_id AND u.path = files.path)
       AND NOT EXISTS (SELECT 1 FROM files AS p WHERE p.collection_id = files.collection_id AND p.part_of = files.path)`,
   },
   {
-    problem: "embedded documents whose file does not exist",
+    damage: message("reason.store.damage.embedded"),
     sql: `SELECT path FROM files AS part WHERE part_of IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.collection_id = part.collection_id AND f.path = part.part_of)`,
   },
   {
-    problem: "files that are both a document and listed as unreadable",
+    damage: message("reason.store.damage.both"),
     sql: "SELECT path FROM documents JOIN unreadable USING (collection_id, path)",
   },
   {
-    problem: "passages missing from the index, or index entries without a passage",
+    damage: message("reason.store.damage.passages"),
     sql: `SELECT id FROM passages WHERE id NOT IN (SELECT id FROM passage_index_docsize)
       UNION ALL SELECT id FROM passage_index_docsize WHERE id NOT IN (SELECT id FROM passages)`,
   },
   {
-    problem: "editions whose state does not match the state of their parts",
+    damage: message("reason.store.damage.editions"),
     sql: `SELECT ref FROM editions WHERE
       (state IN ('sending', 'on-hold') AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id))
       OR (state <> 'sending' AND EXISTS (
@@ -40,26 +42,26 @@ const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: str
       ))`,
   },
   {
-    problem: "documents with another audience than their file",
+    damage: message("reason.store.damage.audience"),
     sql: "SELECT path FROM documents JOIN files USING (collection_id, path) WHERE documents.shelf_id <> files.shelf_id",
   },
   {
-    problem: "files without an audience",
+    damage: message("reason.store.damage.no-audience"),
     sql: `SELECT path FROM files WHERE NOT EXISTS (
       SELECT 1 FROM shelves WHERE shelves.id = files.shelf_id AND shelves.collection_id = files.collection_id)`,
   },
   {
-    problem: "files of no source of their collection",
+    damage: message("reason.store.damage.no-source"),
     sql: `SELECT path FROM files WHERE NOT EXISTS (
       SELECT 1 FROM sources WHERE sources.id = files.source_id AND sources.collection_id = files.collection_id)`,
   },
   {
-    problem: "duplicate documents that are not marked as such",
+    damage: message("reason.store.damage.duplicates"),
     sql: `SELECT id FROM documents WHERE has_twin = 0 AND EXISTS (
       SELECT 1 FROM documents AS twin WHERE twin.content_hash = documents.content_hash AND twin.id <> documents.id)`,
   },
   {
-    problem: "audiences with wrong passage counts",
+    damage: message("reason.store.damage.passage-counts"),
     sql: `SELECT shelves.id FROM shelves
       LEFT JOIN (
         SELECT shelf_id, count(*) AS passages, sum(length) AS stems
@@ -73,38 +75,39 @@ const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: str
 /** Checks the whole file: pages, references, search index, and consistency between tables. */
 export function checkIntegrity(database: Database): IntegrityReport {
   const problems = [...damagedPages(database), ...brokenReferences(database), ...damagedIndex(database)];
-  for (const { problem, sql } of CONSISTENCY_CHECKS) {
+  for (const { damage, sql } of CONSISTENCY_CHECKS) {
     const row = database.get(`SELECT count(*) AS rows FROM (${sql})`);
     const rows = row === undefined ? 0 : number(row, "rows");
-    if (rows > 0) problems.push(`${rows} ${problem}`);
+    if (rows > 0) problems.push(message("reason.store.damage.count", { rows: String(rows), damage }));
   }
   return { ok: problems.length === 0, schemaVersion: schemaVersion(database), problems };
 }
 
 /** The reasons why this file cannot be restored; empty when it can. Throws Fault "store-newer". */
-export function checkBackup(database: Database): string[] {
+export function checkBackup(database: Database): Message[] {
   const applicationId = database.get("PRAGMA application_id");
-  if (applicationId?.application_id !== APPLICATION_ID) return ["it was not written by Dateline"];
+  if (applicationId?.application_id !== APPLICATION_ID) return [message("reason.backup.foreign")];
   assertNotNewer(schemaVersion(database), MIGRATIONS.length);
   if (schemaVersion(database) === MIGRATIONS.length) return [...checkIntegrity(database).problems];
   return [...damagedPages(database), ...brokenReferences(database)];
 }
 
-function damagedPages(database: Database): string[] {
+function damagedPages(database: Database): Message[] {
   const lines = database.all("PRAGMA quick_check").map((row) => text(row, "quick_check"));
-  return lines.filter((line) => line !== "ok");
+  return lines.filter((line) => line !== "ok").map(detail);
 }
 
-function brokenReferences(database: Database): string[] {
+function brokenReferences(database: Database): Message[] {
   const rows = database.all("PRAGMA foreign_key_check");
-  return rows.length === 0 ? [] : [`${rows.length} rows refer to missing rows`];
+  return rows.length === 0 ? [] : [message("reason.store.damage.references", { rows: String(rows.length) })];
 }
 
-function damagedIndex(database: Database): string[] {
+function damagedIndex(database: Database): Message[] {
   try {
     database.run("INSERT INTO passage_index (passage_index) VALUES ('integrity-check')");
     return [];
   } catch (error) {
-    return [`the search index is damaged (${error instanceof Error ? error.message : String(error)})`];
+    const detail = error instanceof Error ? error.message : String(error);
+    return [message("reason.store.damage.index", { detail })];
   }
 }

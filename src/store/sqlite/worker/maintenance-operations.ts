@@ -1,3 +1,4 @@
+import { copyDatabase } from "../engine/copy-database.ts";
 import type { Database } from "../engine/database.ts";
 import { migrate } from "../engine/migrate.ts";
 import { ping, readInventory } from "../library/inventory.ts";
@@ -7,10 +8,6 @@ import { MIGRATIONS } from "../schema/schema.ts";
 /** Creates or migrates the file; a copy of it is kept first, under a name that begins with `copyPrefix`. */
 function prepare(database: Database, copyPrefix: string): ReturnType<typeof migrate> {
   return migrate(database, MIGRATIONS, (version) => `${copyPrefix}.schema-${version}.backup`);
-}
-
-function copyTo(database: Database, file: string): void {
-  database.run("VACUUM INTO ?", file);
 }
 
 /** Writes the write-ahead log into the file; fails with "store-busy" while another connection is open. */
@@ -24,7 +21,7 @@ export const MAINTENANCE_OPERATIONS = {
   ping,
   inventory: readInventory,
   integrity: checkIntegrity,
-  copyTo,
+  copyTo: copyDatabase,
   checkBackup,
   exclusiveCheckpoint,
 };

@@ -1,5 +1,7 @@
 import type { HostTime } from "../../../domain/core/clock.ts";
 import type { FaultCode } from "../../../domain/core/fault.ts";
+import type { StoreSpace } from "../../../domain/operations/store-health.ts";
+import type { Message } from "../../../domain/texts/texts.ts";
 import type { OperationCall } from "./operations.ts";
 
 /** The workerData of a store worker. */
@@ -19,15 +21,22 @@ export type StoreRequest =
       /** Absent: the worker reads the machine's clocks. */
       readonly time?: HostTime;
     }
+  | { readonly id: number; readonly kind: "check-space" }
   | { readonly id: number; readonly kind: "close" };
 
-/** Worker -> main thread, in the order of the requests. A Fault is sent field by field: cloning would lose its code. */
-export type StoreReply =
-  | { readonly id: number; readonly kind: "done"; readonly value: unknown }
+/** A Fault is sent field by field: cloning would lose its code. */
+export type RequestResult =
+  | { readonly kind: "done"; readonly value: unknown }
   | {
-      readonly id: number;
       readonly kind: "failed";
       readonly code: FaultCode;
-      readonly message: string;
+      readonly text: Message;
       readonly cause: unknown;
     };
+
+/** Worker -> main thread, in the order of the requests. */
+export type StoreReply = RequestResult & {
+  readonly id: number;
+  /** What can be written, as far as the worker knows. */
+  readonly space: StoreSpace;
+};

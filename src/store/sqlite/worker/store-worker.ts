@@ -1,38 +1,52 @@
 // The thread that runs SQL. Opens its connection at the first call and handles one request at a time.
+
 import { parentPort, workerData } from "node:worker_threads";
 import type { HostTime } from "../../../domain/core/clock.ts";
 import { Fault } from "../../../domain/core/fault.ts";
-import { type Database, openDatabase } from "../engine/database.ts";
+import { message } from "../../../domain/texts/texts.ts";
 import { toFault } from "../engine/faults.ts";
+import { type Connection, openReader, openWriter } from "./connection.ts";
 import { createHostTime } from "./host-time.ts";
-import { perform } from "./operations.ts";
-import type { StoreReply, StoreRequest, WorkerSettings } from "./protocol.ts";
+import type { RequestResult, StoreReply, StoreRequest, WorkerSettings } from "./protocol.ts";
 
 const port = parentPort;
-if (port === null) throw new Fault("store-failed", "store-worker.ts is started as a worker, not by itself.");
+if (port === null) throw new Fault("store-failed", message("reason.store.started-alone"));
 const settings: WorkerSettings = workerData;
 const systemTime = createHostTime();
 /** Of the request that is being handled, if it brought its own. */
 let requestTime: HostTime | undefined;
-let database: Database | null = null;
+let connection: Connection | null = null;
 
 port.on("message", (request: StoreRequest) => {
-  port.postMessage(handleRequest(request));
+  const result = handleRequest(request);
+  const reply: StoreReply = { id: request.id, space: connection?.space() ?? "enough", ...result };
+  port.postMessage(reply);
   if (request.kind === "close") port.close();
 });
 
-function handleRequest(request: StoreRequest): StoreReply {
-  const { id } = request;
+function handleRequest(request: StoreRequest): RequestResult {
   try {
-    return { id, kind: "done", value: request.kind === "close" ? database?.close() : run(request) };
+    return { kind: "done", value: handle(request) };
   } catch (error) {
-    const { code, message, cause } = toFault(error, settings.file);
-    return { id, kind: "failed", code, message, cause: cause instanceof Error ? cause.message : undefined };
+    const { code, text, cause } = toFault(error, settings.file);
+    return { kind: "failed", code, text, cause: cause instanceof Error ? cause.message : undefined };
   }
 }
 
-function run({ call, time }: Extract<StoreRequest, { kind: "call" }>): unknown {
-  requestTime = time;
-  database ??= openDatabase(settings.file, { ...settings, hostTime: () => requestTime ?? systemTime() });
-  return perform(database, call);
+function handle(request: StoreRequest): unknown {
+  switch (request.kind) {
+    case "call":
+      requestTime = request.time;
+      return opened().perform(request.call);
+    case "check-space":
+      return opened().checkSpace();
+    case "close":
+      return connection?.close();
+  }
+}
+
+function opened(): Connection {
+  const hostTime = () => requestTime ?? systemTime();
+  connection ??= settings.readOnly ? openReader(settings, hostTime) : openWriter(settings, hostTime);
+  return connection;
 }

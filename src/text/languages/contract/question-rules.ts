@@ -18,6 +18,8 @@ export type AnswerKind =
 
 /** How questions are asked. Lists are words, which the reader stems. */
 export interface QuestionRules {
+  /** Messages that greet, thank or ask for help, in lower case with single spaces and no punctuation. */
+  readonly greetings: readonly string[];
   /** Words that ask or frame ("how many", "tell me") but say nothing about the subject. */
   readonly questionWords: WordList;
   /** Words of degree, number, order and praise, which a report of the same event words otherwise. */

@@ -79,7 +79,7 @@ export const figures: FigureRules = {
   additionalAfter: /^\s*mehr(?![\p{L}])/u,
   notNoun: /^(?:weitere[nr]?|andere[nr]?|mal)$/,
   partialAfter: /^\s*(?:von ihnen|davon|der|dieser|seiner|ihrer)(?![\p{L}])/u,
-  partialBefore: /(?:darunter|davon|von ihnen|unter ihnen)[\s\p{L}\p{N}_]*$/iu,
+  partialBefore: /(?:darunter|davon|von ihnen|unter ihnen)[\s\p{L}\p{N}_]{0,40}$/iu,
   phrases: figurePhrases,
   hypothetical: wholeWords(
     "könnten?|dürften?|würden?|wird|werden|soll(?:en|ten?)?|befürchte\\p{L}*|wenn|falls|risiko|droh\\p{L}*|erwart\\p{L}*|plan\\p{L}*|möglicherweise|angeblich",

@@ -3,6 +3,7 @@ import { wholeWords, wordList, wordSet } from "../word-lists.ts";
 import { synonyms } from "./synonyms.ts";
 
 export const questions: QuestionRules = {
+  greetings: ["hallo", "hilfe", "moin", "servus", "danke", "guten morgen", "guten tag", "guten abend"],
   questionWords: wordList(
     `was welche welcher welches welchem welchen wer wen wem wessen wann wo wohin woher warum wieso weshalb wie tun
      tat getan kann können konnte könnte würde soll sollte wird werden darf muss bin ist sind war waren sein gewesen

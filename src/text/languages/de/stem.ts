@@ -3,6 +3,7 @@
  * participles. "sch", "ei" and "ie" count as one letter; of a double letter nothing is cut off.
  */
 export function germanStem(folded: string): string {
+  if (folded.length > MAX_LETTERS) return folded;
   let word = folded
     .replace(PARTICIPLE, "")
     .replaceAll("sch", "$")
@@ -22,6 +23,8 @@ export function germanStem(folded: string): string {
     .replaceAll("$", "sch");
 }
 
+/** Longer than the longest German word; each letter that is cut off takes a pass over the word. */
+const MAX_LETTERS = 100;
 /** Not where another "ge" follows, so that the stem of a stem is itself. */
 const PARTICIPLE = /^ge(?=\p{L}{4})(?!ge)/u;
 const DOUBLE = /(.)\1/gu;

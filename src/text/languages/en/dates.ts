@@ -57,7 +57,7 @@ export const dates: DateRules = {
     yearRange: "and|to",
     countedAfter:
       /^[\s-](?:\p{Ll}[\p{L}-]*\s)?(?:\p{Ll}+s|people|men|women|children|percent|km|kg|m|ft|feet|troops|metres|meters|dollars|euros|hp)\b/u,
-    countedNoun: "[a-z]{3,}s\\b",
+    countedNoun: "[a-z]{3,40}s\\b",
     amountBefore:
       /\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly|No\.|Route|Highway|Room|Flight)\s$/,
     mid: "mid",

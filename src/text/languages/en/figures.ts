@@ -88,7 +88,7 @@ export const figures: FigureRules = {
   additionalAfter: /^\s*more\b/,
   notNoun: /^(?:others?|odd|time)$/,
   partialAfter: /^\s*of (?:the|them|those|whom|these|its|his|her|their)\b/,
-  partialBefore: /\b(?:including|among (?:them|whom|those)|of (?:them|whom))[\s\w]*$/i,
+  partialBefore: /\b(?:including|among (?:them|whom|those)|of (?:them|whom))[\s\w]{0,40}$/i,
   phrases: {
     actionBoundary: /^(?:and|but|while|when|after|before|that|which|who|as|because|or|to|by|if)$/i,
     preposition: /^(?:in|at|of|on|from|for|with|near|inside|outside|under|over|across)$/i,

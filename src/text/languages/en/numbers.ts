@@ -59,7 +59,7 @@ export const numbers: NumberRules = {
     "u.s. dollars": "USD",
     "us dollars": "USD",
   },
-  andAHalf: "\\s+and\\s+a\\s+half\\b",
+  andAHalf: "\\s{1,9}and\\s{1,9}a\\s{1,9}half\\b",
   fraction:
     /\b(?:(?<top>an?|one|two|three|four|five|\d)[\s-](?<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)(?=\s+of\b)|half(?=\s+(?:of|the|all|its|their|his|her)\b(?! (?:hour|year|time|season))))/gi,
   anyFraction: /hal(?:f|ves)\b|third|quarter|fourth|fifth|sixth|eighth|tenth/i,

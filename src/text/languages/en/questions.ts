@@ -3,6 +3,10 @@ import { wordList, wordSet } from "../word-lists.ts";
 import { synonyms } from "./synonyms.ts";
 
 export const questions: QuestionRules = {
+  greetings: [
+    ...["hello", "hi", "hey", "help", "thanks", "thank you"],
+    ...["good morning", "good afternoon", "good evening"],
+  ],
   questionWords: wordList(
     `what which who whom whose when where why how do does did done doing can could would should will shall may
      might must am is are was were be been being has have had having many much more most long often ever exactly

@@ -6,6 +6,7 @@ import { people } from "../../../text/names/people.ts";
 import { type NumberMention, numbers } from "../../../text/numbers/numbers.ts";
 import { withSynonyms } from "../../../text/queries/synonyms.ts";
 import { quotations } from "../../../text/sentences/quotations.ts";
+import { textBefore } from "../../../text/tokens/text-before.ts";
 import { contentStems, stems, words } from "../../../text/tokens/tokens.ts";
 import type { AnswerCandidate } from "./candidates.ts";
 import { MAX_SHORT_STEMS, mentionedStems, type WeightedQuestion } from "./weighted-question.ts";
@@ -14,6 +15,9 @@ const RULES = DEFAULT_PACK.answers;
 const { speech, speakerFollows } = DEFAULT_PACK.reporting;
 /** Words next to a verb of speech that may name the speaker. */
 const MAX_SPEAKER_WORDS = 6;
+/** Characters next to a verb of speech, and before a name, that are read. */
+const MAX_SPEAKER_CHARACTERS = 400;
+const MAX_LOOKBEHIND = 120;
 const QUOTE = /["“”;:]/u;
 const CLAUSE = /[,"“”;:]/u;
 /** A quotation with fewer words is only a phrase. */
@@ -31,7 +35,9 @@ function nameScore(text: string, question: WeightedQuestion): number {
 /** 1 for a new place name, 0.5 for an unnamed place or another new name, else 0. */
 function whereaboutsScore(text: string, question: WeightedQuestion): number {
   const mentions = names(text);
-  const places = mentions.filter((name) => RULES.placeBefore.test(text.slice(0, name.start)));
+  const places = mentions.filter((name) =>
+    RULES.placeBefore.test(textBefore(text, name.start, MAX_LOOKBEHIND)),
+  );
   if (hasNewName(places, question)) return 1;
   return RULES.whereabouts.test(text) || hasNewName(mentions, question) ? 0.5 : 0;
 }
@@ -85,10 +91,11 @@ function namedInQuestion({ mentioned }: AnswerCandidate, question: WeightedQuest
 /** For each verb of speech, the words that may name its speaker: before it, or after it in "..., said X". */
 function speakers(text: string): string[] {
   return [...text.matchAll(speech)].map((verb) => {
-    const before = text.slice(0, verb.index).split(QUOTE).at(-1)?.trim() ?? "";
+    const before = textBefore(text, verb.index, MAX_SPEAKER_CHARACTERS).split(QUOTE).at(-1)?.trim() ?? "";
+    const end = verb.index + verb[0].length;
     const after =
       text
-        .slice(verb.index + verb[0].length)
+        .slice(end, end + MAX_SPEAKER_CHARACTERS)
         .split(CLAUSE)[0]
         ?.trim() ?? "";
     const inverted = before === "" || speakerFollows.test(verb[0]);

@@ -1,3 +1,4 @@
+import { memoByObject } from "../../../async/memo-by-object.ts";
 import type { Claim, Evidence } from "../../../domain/documents/claim.ts";
 import type { Document } from "../../../domain/documents/document.ts";
 import type { StoryMaterial } from "../../../domain/writing/writer.ts";
@@ -23,12 +24,17 @@ export function withOtherSources({ claim, stems }: StemmedClaim, entries: StoryM
   return { ...claim, evidence: [...claim.evidence, ...matches].slice(0, MAX_EVIDENCE) };
 }
 
+/** The distinct content stems of each sentence; none of the very long ones. Read once for all claims of the document's story. */
+const stemsBySentence = memoByObject(({ sentences }: Document): readonly ReadonlySet<string>[] =>
+  sentences.map((sentence) => new Set(sentence.length > MAX_CHARACTERS ? [] : contentStems(sentence))),
+);
+
 function sameStatement(stems: ReadonlySet<string>, document: Document): Evidence | null {
   const figures = [...stems].filter((stem) => /^\p{N}/u.test(stem));
-  for (const [index, quote] of document.sentences.entries()) {
-    if (quote.length > MAX_CHARACTERS) continue;
-    const sentenceStems = new Set(contentStems(quote));
+  for (const [index, sentenceStems] of stemsBySentence(document).entries()) {
+    const quote = document.sentences[index] ?? "";
     if (
+      quote.length > MAX_CHARACTERS ||
       containment(stems, sentenceStems) < MIN_CONTAINMENT ||
       !figures.every((figure) => sentenceStems.has(figure))
     )

@@ -1,3 +1,4 @@
+import { takeTurn } from "../../../async/take-turn.ts";
 import type { CalendarDate } from "../../../domain/core/time.ts";
 import type { Claim } from "../../../domain/documents/claim.ts";
 import type { StoryMaterial, StoryText } from "../../../domain/writing/writer.ts";
@@ -17,9 +18,9 @@ type Entries = StoryMaterial["documents"];
 /**
  * Writes a story from its documents' digests: headline and summary from the leading document; key facts reported by several
  * documents first, then the latest; no repetition. Each claim cites the other documents that state the same. For a single
- * document, this is its digest.
+ * document, this is its digest. Yields to the event loop.
  */
-export function storyText({ documents, today }: StoryMaterial): StoryText {
+export async function storyText({ documents, today }: StoryMaterial): Promise<StoryText> {
   const latestFirst = documents.toReversed();
   const lead = leadOf(latestFirst);
   if (lead === undefined) throw new RangeError("a story has at least one document");
@@ -27,27 +28,31 @@ export function storyText({ documents, today }: StoryMaterial): StoryText {
   const headline = stemClaim(lead.digest.headline);
   const summaryClaims = entries.flatMap(({ digest }) => digest.summary).map(stemClaim);
   const summary = distinct(summaryClaims, [], MAX_SUMMARY);
-  const facts = entries.length === 1 ? factsOf(entries, []) : factsOf(entries, [headline, ...summary]);
+  const facts = await factsOf(entries, entries.length === 1 ? [] : [headline, ...summary]);
   return {
     headline: headline.claim.text,
     headlineEvidence: headline.claim.evidence,
-    summary: withSources(summary, entries),
+    summary: await withSources(summary, entries),
     keyFacts: facts.map(({ claim }) => claim),
-    upcoming: upcoming(entries, today),
+    upcoming: await upcoming(entries, today),
   };
 }
 
-function factsOf(entries: Entries, shown: readonly StemmedClaim[]): StemmedClaim[] {
+async function factsOf(entries: Entries, shown: readonly StemmedClaim[]): Promise<StemmedClaim[]> {
   const all = entries.flatMap(({ digest }) => [...digest.keyFacts, ...digest.summary]).map(stemClaim);
-  const candidates = distinct(all, shown, MAX_FACTS * 2).map((fact) => ({
-    ...fact,
-    claim: withOtherSources(fact, entries),
-  }));
+  const facts = distinct(all, shown, MAX_FACTS * 2);
+  const claims = await withSources(facts, entries);
+  const candidates = facts.map((fact, i) => ({ ...fact, claim: claims[i] ?? fact.claim }));
   return candidates.toSorted((a, b) => b.claim.evidence.length - a.claim.evidence.length).slice(0, MAX_FACTS);
 }
 
-function withSources(claims: readonly StemmedClaim[], entries: Entries): Claim[] {
-  return claims.map((claim) => withOtherSources(claim, entries));
+async function withSources(claims: readonly StemmedClaim[], entries: Entries): Promise<Claim[]> {
+  const sourced: Claim[] = [];
+  for (const claim of claims) {
+    await takeTurn();
+    sourced.push(withOtherSources(claim, entries));
+  }
+  return sourced;
 }
 
 /** The first `max` candidates that repeat neither each other nor `shown`. */
@@ -65,10 +70,9 @@ function distinct(
   return chosen;
 }
 
-function upcoming(entries: Entries, today: CalendarDate): Claim[] {
-  const soonestFirst = entries
-    .flatMap(({ document }) => upcomingClaims(document, today))
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+async function upcoming(entries: Entries, today: CalendarDate): Promise<Claim[]> {
+  const found = await Promise.all(entries.map(({ document }) => upcomingClaims(document, today)));
+  const soonestFirst = found.flat().toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const claims = soonestFirst.map((entry) => stemClaim(entry.claim));
   return withSources(distinct(claims, [], MAX_UPCOMING), entries);
 }

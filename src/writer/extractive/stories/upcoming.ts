@@ -1,3 +1,4 @@
+import { takeTurn } from "../../../async/take-turn.ts";
 import { statedDate } from "../../../domain/core/published-time.ts";
 import { type CalendarDate, DAY_MS } from "../../../domain/core/time.ts";
 import type { Claim } from "../../../domain/documents/claim.ts";
@@ -16,6 +17,8 @@ export interface UpcomingClaim {
 /** Events further in the future are too remote to watch for. */
 const HORIZON_DAYS = 366;
 const MAX_WORDS = 40;
+/** Sentences read before other work gets its turn: some milliseconds. */
+const SENTENCES_PER_TURN = 50;
 /**
  * "1 July" without a year may be in the past, so a future-looking word must be near the date, within the characters before
  * and after it.
@@ -24,18 +27,19 @@ const { ahead: AHEAD } = DEFAULT_PACK.prose;
 const CONTEXT_BEFORE = 80;
 const CONTEXT_AFTER = 40;
 
-/** What a document says will happen after `today`, soonest first. Relative days ("Friday") need a dated document. */
-export function upcomingClaims(document: Document, today: CalendarDate): UpcomingClaim[] {
+/** What a document says will happen after `today`, soonest first. Relative days ("Friday") need a dated document. Yields to the event loop. */
+export async function upcomingClaims(document: Document, today: CalendarDate): Promise<UpcomingClaim[]> {
   const stated = statedDate(document.published);
   const upcoming: UpcomingClaim[] = [];
-  document.sentences.forEach((sentence, index) => {
-    if (sentence.length > MAX_CHARACTERS) return;
+  for (const [index, sentence] of document.sentences.entries()) {
+    if (index % SENTENCES_PER_TURN === 0) await takeTurn();
+    if (sentence.length > MAX_CHARACTERS) continue;
     const date = firstDayAfter(sentence, stated, today);
-    if (date === null) return;
+    if (date === null) continue;
     const profile = profileSentence(sentence, index + 1);
-    if (profile.boilerplate || !profile.standsAlone || profile.words > MAX_WORDS) return;
+    if (profile.boilerplate || !profile.standsAlone || profile.words > MAX_WORDS) continue;
     upcoming.push({ claim: claimOf(document.path, profile), date });
-  });
+  }
   return upcoming.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 

@@ -32,8 +32,8 @@ const LATER = documentOf(
   { title: "Stranded ferry towed back to harbour", date: "2024-03-06" },
 );
 
-test("a story leads with its latest document and repeats nothing", () => {
-  const story = storyText(material([FIRST, LATER]));
+test("a story leads with its latest document and repeats nothing", async () => {
+  const story = await storyText(material([FIRST, LATER]));
   const texts = [...story.summary, ...story.keyFacts].map((claim) => claim.text);
 
   expect(story.headline).toBe("Stranded ferry towed back to harbour");
@@ -44,7 +44,7 @@ test("a story leads with its latest document and repeats nothing", () => {
   expect(story.keyFacts.some(({ evidence }) => evidence[0]?.document === "a/first.txt")).toBe(true);
 });
 
-test("among equally new documents, the one whose headline the others support leads", () => {
+test("among equally new documents, the one whose headline the others support leads", async () => {
   const report = (path: string, title: string, line: string) =>
     documentOf(path, [line, "Western Line cancelled all of its sailings on Tuesday."], {
       title,
@@ -55,12 +55,14 @@ test("among equally new documents, the one whose headline the others support lea
     report("b.txt", "Port Ellen ferry aground", "The ferry lies aground off Port Ellen, its line said."),
     report("c.txt", "Why I never travel by sea", "A ferry aground off Port Ellen made the columnist think."),
   ];
-  expect(storyText(material(documents)).headline).toBe("Port Ellen ferry aground");
-  expect(storyText(material([...documents, LATER])).headline).toBe("Stranded ferry towed back to harbour");
+  expect((await storyText(material(documents))).headline).toBe("Port Ellen ferry aground");
+  expect((await storyText(material([...documents, LATER]))).headline).toBe(
+    "Stranded ferry towed back to harbour",
+  );
 });
 
-test("a statement in two documents cites both, but only if the figures agree", () => {
-  const both = storyText(material([FIRST, LATER]));
+test("a statement in two documents cites both, but only if the figures agree", async () => {
+  const both = await storyText(material([FIRST, LATER]));
   const fine = [...both.summary, ...both.keyFacts].find((claim) => claim.text.includes("fire alarm"));
   expect(fine?.evidence.map(({ document }) => document).sort()).toEqual(["a/first.txt", "b/later.txt"]);
 
@@ -69,16 +71,16 @@ test("a statement in two documents cites both, but only if the figures agree", (
     FERRY.map((line) => line.replace("90,000", "95,000")),
     { date: "2024-03-05" },
   );
-  const differing = storyText(material([other, LATER]));
+  const differing = await storyText(material([other, LATER]));
   const later = [...differing.summary, ...differing.keyFacts].find((claim) => claim.text.includes("90,000"));
   expect(later?.evidence.map(({ document }) => document)).toEqual(["b/later.txt"]);
 });
 
-test("upcoming events are dated after today, soonest first", () => {
-  const upcoming = upcomingClaims(LATER, "2024-03-07");
+test("upcoming events are dated after today, soonest first", async () => {
+  const upcoming = await upcomingClaims(LATER, "2024-03-07");
   expect(upcoming.map(({ date }) => date)).toEqual(["2024-03-11"]);
   expect(upcoming[0]?.claim.text).toContain("begins on 11 March 2024");
-  expect(upcomingClaims(LATER, "2024-03-11")).toEqual([]);
+  expect(await upcomingClaims(LATER, "2024-03-11")).toEqual([]);
 
   const past = documentOf(
     "p.txt",
@@ -87,22 +89,22 @@ test("upcoming events are dated after today, soonest first", () => {
       date: "2024-03-06",
     },
   );
-  expect(upcomingClaims(past, "2024-03-07")).toEqual([]);
+  expect(await upcomingClaims(past, "2024-03-07")).toEqual([]);
 
   const undated = documentOf("c.txt", ["The hearing of the port authority will open on Friday in Oban."]);
-  expect(upcomingClaims(undated, "2024-03-07")).toEqual([]);
+  expect(await upcomingClaims(undated, "2024-03-07")).toEqual([]);
   const dated = documentOf("c.txt", ["The hearing of the port authority will open on Friday in Oban."], {
     date: "2024-03-06",
   });
-  expect(upcomingClaims(dated, "2024-03-07").map(({ date }) => date)).toEqual(["2024-03-08"]);
-  expect(storyText(material([LATER, dated])).upcoming.map(({ text }) => text)).toEqual([
+  expect((await upcomingClaims(dated, "2024-03-07")).map(({ date }) => date)).toEqual(["2024-03-08"]);
+  expect((await storyText(material([LATER, dated]))).upcoming.map(({ text }) => text)).toEqual([
     "The hearing of the port authority will open on Friday in Oban.",
     "An inquiry ordered by Scotland's transport minister begins on 11 March 2024.",
   ]);
 });
 
-function briefingStory(id: string, document: Document): BriefingStory {
-  const text = storyText(material([document]));
+async function briefingStory(id: string, document: Document): Promise<BriefingStory> {
+  const text = await storyText(material([document]));
   return {
     ...text,
     id,
@@ -114,15 +116,15 @@ function briefingStory(id: string, document: Document): BriefingStory {
   };
 }
 
-test("the bottom line takes the first stories that differ", () => {
+test("the bottom line takes the first stories that differ", async () => {
   const votes = documentOf("v.txt", [
     "Voters in Norland rejected a tax on plastic bags by 61 percent on Sunday.",
   ]);
   const line = bottomLineOf([
-    briefingStory("1", FIRST),
-    briefingStory("2", FIRST),
-    briefingStory("3", votes),
-    briefingStory("4", LATER),
+    await briefingStory("1", FIRST),
+    await briefingStory("2", FIRST),
+    await briefingStory("3", votes),
+    await briefingStory("4", LATER),
   ]);
 
   expect(line.map(({ evidence }) => evidence[0]?.document)).toEqual(["a/first.txt", "v.txt"]);
@@ -135,5 +137,5 @@ test("the bottom line takes the first stories that differ", () => {
     }),
   );
   const summary = [dependent, standalone].filter((claim) => claim !== undefined);
-  expect(bottomLineOf([{ ...briefingStory("1", votes), summary }])).toEqual([standalone]);
+  expect(bottomLineOf([{ ...(await briefingStory("1", votes)), summary }])).toEqual([standalone]);
 });

@@ -1,0 +1,3 @@
+import { serveListing } from "./serve-listing.ts";
+
+serveListing();
