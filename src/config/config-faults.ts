@@ -2,7 +2,7 @@ import type { Instant } from "../domain/core/time.ts";
 import { shownIn } from "../domain/texts/reasons.ts";
 import { type Message, message, type Texts } from "../domain/texts/texts.ts";
 import type { EnvironmentFault } from "./environment.ts";
-import { EXAMPLES, type Variable } from "./settings.ts";
+import { EXAMPLES, VARIABLES, type Variable } from "./settings.ts";
 
 const FLAGS = { "--documents": "./news", "--data": "./data", "--since": "2026-05-06T08:00" } as const;
 
@@ -20,13 +20,12 @@ export interface ConfigFlags {
   readonly since?: string | undefined;
 }
 
-function isVariable(name: string): name is Variable {
-  return name in EXAMPLES;
-}
-
 export function variableFault(name: string, problem: Message): ConfigFault {
-  if (!isVariable(name)) throw new Error(`not a variable: ${name}: ${problem.key}`);
-  return { variable: name, problem, example: EXAMPLES[name] };
+  const variable = VARIABLES.find((known) => known === name);
+  const example = EXAMPLES.get(name);
+  if (variable === undefined || example === undefined)
+    throw new Error(`not a variable: ${name}: ${problem.key}`);
+  return { variable, problem, example };
 }
 
 export function envFileFault({ file, code }: EnvironmentFault): ConfigFault {

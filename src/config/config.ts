@@ -11,11 +11,12 @@ import {
   variableFault,
 } from "./config-faults.ts";
 import { type Environment, environmentValues, type SourcedValue } from "./environment.ts";
-import type { Secret } from "./secret.ts";
-import { type LOG_LEVELS, problemOf, type Settings, settings, type Variable } from "./settings.ts";
+import { generalSettings, type LOG_LEVELS, languageSetting } from "./general-settings.ts";
+import { isSecret } from "./secret.ts";
+import { type GroupConfig, readGroups, type Variable } from "./settings.ts";
 
 /** The validated configuration. Folders are absolute paths; they need not exist. */
-export interface Config {
+export interface Config extends GroupConfig {
   readonly documentsDir: string;
   readonly dataDir: string;
   readonly promptsDir: string;
@@ -31,56 +32,6 @@ export interface Config {
   /** Start of the briefing's window (--since); null for the whole folder. */
   readonly since: Instant | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** Null: no HTTP pages. */
-  readonly http: HttpConfig | null;
-  readonly discord: {
-    readonly token: Secret | null;
-    readonly apiUrl: string;
-    readonly guildId: string | null;
-  };
-  readonly briefings: BriefingConfig;
-  /** Null: the built-in writer is used. A key, a URL or a model name is enough to use a model. */
-  readonly model: ModelConfig | null;
-}
-
-/** Health, metrics and pages over HTTP. */
-export interface HttpConfig {
-  /** 0: any free port. */
-  readonly port: number;
-  readonly host: string;
-  /** Never null if other machines can reach the host. */
-  readonly token: Secret | null;
-}
-
-/** Scheduled briefings. */
-export interface BriefingConfig {
-  /** The channel of the schedule defined by the settings; null: there is no such schedule. */
-  readonly channel: string | null;
-  /** Its time of day, "07:30". */
-  readonly time: string;
-  /** How long after its slot an edition is still posted. */
-  readonly graceHours: number;
-  /** Documents published longer ago than this are left out of editions. */
-  readonly newsDays: number;
-  /** Days without a new document after which an alert is posted. */
-  readonly alertDays: number;
-  /** Whether briefings in Discord carry a picture. */
-  readonly pictures: boolean;
-}
-
-export interface ModelConfig {
-  readonly apiKey: Secret | null;
-  readonly baseUrl: string;
-  /** Null: the only model that the server lists. */
-  readonly name: string | null;
-  readonly dailyTokens: number;
-  /** The context size: tokens of input and output in one call. */
-  readonly contextTokens: number;
-  /** Maximum number of concurrent calls. */
-  readonly concurrency: number;
-  /** The server's limits per minute; null: no limit. */
-  readonly requestsPerMinute: number | null;
-  readonly tokensPerMinute: number | null;
 }
 
 export interface ConfigInput {
@@ -96,31 +47,31 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
-const OPENAI_URL = "https://api.openai.com/v1";
-
 /**
  * Reads flags, environment and .env file; the earlier of these wins. A relative path in a flag or the environment is relative
  * to the working directory, one in .env to the file's folder, a default to the project.
  */
 export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: ConfigInput): ConfigResult {
   const { values: sourcedValues, fault } = environmentValues(env, cwd, projectRoot);
-  const parsed = settings.safeParse(
-    Object.fromEntries(Array.from(sourcedValues, ([name, { value }]) => [name, value])),
-  );
+  const values = Object.fromEntries(Array.from(sourcedValues, ([name, { value }]) => [name, value]));
+  const general = generalSettings.parse(values);
+  const groups = readGroups(values);
   const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const timeZone = parsed.data?.TIME_ZONE ?? machineZone;
+  const timeZone = (general.ok ? general.value.TIME_ZONE : undefined) ?? machineZone;
   const since = flags.since === undefined ? null : parseSince(flags.since, timeZone);
+  const issues = [...(general.ok ? [] : general.issues), ...groups.issues];
   const faults = [
     ...(fault === null ? [] : [envFileFault(fault)]),
     ...flagFaults(flags, since),
-    ...(parsed.error?.issues ?? []).map((issue) => variableFault(String(issue.path[0]), problemOf(issue))),
+    ...issues.map(({ variable, problem }) => variableFault(variable, problem)),
   ];
-  if (!parsed.success || faults.length > 0) return { ok: false, faults };
-  const variables = parsed.data;
-  if (!isHttpProtected(variables)) return { ok: false, faults: [UNPROTECTED_HTTP] };
+  if (!general.ok || faults.length > 0) return { ok: false, faults };
+  if (!isHttpProtected(groups.config)) return { ok: false, faults: [UNPROTECTED_HTTP] };
+  const { value: variables } = general;
   return {
     ok: true,
     config: {
+      ...groups.config,
       ...folders(flags, sourcedValues, { cwd, projectRoot }),
       folderScanSeconds: variables.FOLDER_LOOK_SECONDS,
       folderSettleSeconds: variables.FOLDER_REST_SECONDS,
@@ -129,21 +80,6 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
       language: variables.LANGUAGE ?? systemLocale(),
       since,
       logLevel: variables.LOG_LEVEL,
-      http: httpConfig(variables),
-      discord: {
-        token: variables.DISCORD_TOKEN ?? null,
-        apiUrl: variables.DISCORD_API_URL,
-        guildId: variables.DISCORD_GUILD_ID ?? null,
-      },
-      briefings: {
-        channel: variables.BRIEFING_CHANNEL_ID ?? null,
-        time: variables.BRIEFING_TIME,
-        graceHours: variables.BRIEFING_GRACE_HOURS,
-        newsDays: variables.BRIEFING_NEWS_DAYS,
-        alertDays: variables.BRIEFING_ALERT_DAYS,
-        pictures: variables.BRIEFING_PICTURES,
-      },
-      model: modelConfig(variables),
     },
   };
 }
@@ -158,7 +94,7 @@ function systemLocale(): string {
  */
 export function readLanguage({ env = process.env, cwd, projectRoot }: Omit<ConfigInput, "flags">): string {
   const { values } = environmentValues(env, cwd, projectRoot);
-  return settings.shape.LANGUAGE.safeParse(values.get("LANGUAGE")?.value).data ?? systemLocale();
+  return languageSetting.safeParse(values.get("LANGUAGE")?.value).data ?? systemLocale();
 }
 
 function folders(
@@ -180,37 +116,14 @@ function folders(
 
 const UNPROTECTED_HTTP = variableFault("HTTP_TOKEN", message("reason.setting.http-token-missing"));
 
-function isHttpProtected(variables: Settings): boolean {
-  return (
-    variables.HTTP_PORT === undefined || variables.HTTP_TOKEN !== undefined || isLoopback(variables.HTTP_HOST)
-  );
+function isHttpProtected({ http }: Pick<Config, "http">): boolean {
+  return http === null || http.token !== null || isLoopback(http.host);
 }
 
-function httpConfig({ HTTP_PORT: port, HTTP_HOST: host, HTTP_TOKEN: token }: Settings): HttpConfig | null {
-  return port === undefined ? null : { port, host, token: token ?? null };
-}
-
-function modelConfig(variables: Settings): ModelConfig | null {
-  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: name } = variables;
-  if (key === undefined && baseUrl === undefined && name === undefined) return null;
-  return {
-    apiKey: key ?? null,
-    baseUrl: baseUrl ?? OPENAI_URL,
-    name: name ?? null,
-    dailyTokens: variables.MODEL_DAILY_TOKENS,
-    contextTokens: variables.OPENAI_CONTEXT_TOKENS,
-    concurrency: variables.MODEL_CONCURRENCY,
-    requestsPerMinute: variables.MODEL_REQUESTS_PER_MINUTE ?? null,
-    tokensPerMinute: variables.MODEL_TOKENS_PER_MINUTE ?? null,
-  };
-}
-
-/** The secret values, which must never be printed or logged. */
-export function secretsOf({
-  discord,
-  model,
-  http,
-}: Pick<Config, "discord" | "model" | "http">): readonly string[] {
-  const all = [discord.token, model?.apiKey, http?.token];
-  return all.flatMap((secret) => (secret === null || secret === undefined ? [] : [secret.reveal()]));
+/** The secret values anywhere in the configuration, which must never be printed or logged. */
+export function secretsOf(config: object): readonly string[] {
+  return Object.values(config).flatMap((value: unknown) => {
+    if (isSecret(value)) return [value.reveal()];
+    return typeof value === "object" && value !== null ? secretsOf(value) : [];
+  });
 }

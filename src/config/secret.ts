@@ -10,7 +10,15 @@ export interface Secret {
 
 const HIDDEN = "[secret]";
 
+const secrets = new WeakSet<object>();
+
 export function createSecret(value: string): Secret {
   const hide = () => HIDDEN;
-  return Object.freeze({ reveal: () => value, toString: hide, toJSON: hide, [inspect.custom]: hide });
+  const secret = Object.freeze({ reveal: () => value, toString: hide, toJSON: hide, [inspect.custom]: hide });
+  secrets.add(secret);
+  return secret;
+}
+
+export function isSecret(value: unknown): value is Secret {
+  return typeof value === "object" && value !== null && secrets.has(value);
 }

@@ -7,6 +7,15 @@ import { createSqliteEngine } from "./sqlite/sqlite-engine.ts";
 /** Which engine, and where its data is; another engine adds its own member. */
 export type StoreSettings = { readonly engine: "sqlite"; readonly dataDir: string };
 
+/** What the choice depends on: members of the configuration. */
+export interface StoreConfig {
+  readonly dataDir: string;
+}
+
+export function storeSettings({ dataDir }: StoreConfig): StoreSettings {
+  return { engine: "sqlite", dataDir };
+}
+
 export interface EngineDeps {
   readonly now: Now;
   readonly events: Events;

@@ -15,12 +15,13 @@ import { operatorLibrary } from "../domain/core/library.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { HealthSignals } from "../domain/operations/health-signals.ts";
 import { NO_COUNTS } from "../domain/operations/quality-counts.ts";
-import { createFolderSource } from "../ingest/scan/folder-source.ts";
+import { createUploads } from "../ingest/uploads.ts";
 import { NO_LIBRARY_SYNC } from "../newsroom/sync/library-sync.ts";
 import { type CoreServices, openCore } from "./core.ts";
 import { runDoctor } from "./doctor.ts";
 import type { AddRoutes } from "./pages.ts";
 import { wireScheduleService } from "./schedules.ts";
+import { sourceProviders } from "./sources.ts";
 import { wireStore } from "./store.ts";
 
 export interface ConsoleServiceDeps {
@@ -42,7 +43,7 @@ export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
   const core = once(() => openConsoleCore(deps));
   const scannedCore = async (onProgress: OnProgress) => {
     const opened = await core();
-    await opened.scanFolder(onProgress);
+    await opened.scanSources(onProgress);
     return opened;
   };
   const schedulesOf = (opened: CoreServices) => wireScheduleService({ config, core: opened, events, now });
@@ -74,13 +75,16 @@ export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
 async function openConsoleCore({ config, events, now, resources, sensors, addRoutes }: ConsoleServiceDeps) {
   const opened = await openCore({ config, events, counts: NO_COUNTS, now, resources, sensors });
   const library = operatorLibrary(config.documentsDir);
-  const source = createFolderSource({ root: config.documentsDir, now, reader: opened.reader });
-  const scanFolder = throttle(RESCAN_INTERVAL_MS, systemClock, (onProgress: OnProgress) =>
-    opened.intake.ingest(library, source, onProgress),
-  );
+  const uploads = createUploads(config.dataDir);
+  const providers = sourceProviders({ config, core: opened, uploads, now });
+  const scanSources = throttle(RESCAN_INTERVAL_MS, systemClock, async (onProgress: OnProgress) => {
+    for (const provider of providers)
+      for (const source of await provider.sourcesOf(null))
+        await opened.intake.ingest(library, source, onProgress);
+  });
   if (addRoutes !== undefined) {
     const { wirePages } = await import("./pages.ts");
     addRoutes(wirePages({ config, core: opened, librarySync: NO_LIBRARY_SYNC, now }));
   }
-  return { ...opened, scanFolder };
+  return { ...opened, scanSources };
 }

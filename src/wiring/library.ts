@@ -40,7 +40,7 @@ export function wireLibrary({ config, core, events, now, signal }: LibraryDeps):
   const titleIndex = createTitleIndex({ store, events });
   const librarySync = createLibrarySync({
     ...{ root, store, intake, titleIndex, events, now, signal },
-    providers: sourceProviders({ config, reader, uploads, now }),
+    providers: sourceProviders({ config, core, uploads, now, settleMs: config.folderSettleSeconds * 1000 }),
   });
   return {
     librarySync,

@@ -1,6 +1,6 @@
 // Wires the doctor's check of the model: the same connection and writer as a briefing uses.
 import { systemClock } from "../async/system-clock.ts";
-import type { ModelConfig } from "../config/config.ts";
+import type { ModelConfig } from "../config/model-settings.ts";
 import type { Now } from "../domain/core/clock.ts";
 import { sharedLibrary } from "../domain/core/library.ts";
 import type { CheckResult } from "../domain/operations/check-result.ts";

@@ -1,6 +1,6 @@
 // Wires a language model's writer: the server, its limits and token accounts, the prompts. Loaded only when a model is set.
 import { systemClock } from "../async/system-clock.ts";
-import type { ModelConfig } from "../config/config.ts";
+import type { ModelConfig } from "../config/model-settings.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { ModelUseStore } from "../domain/store/model-use-store.ts";

@@ -1,7 +1,8 @@
 // Wires health checks and metrics over HTTP. Loaded only when a port is set.
 import { systemClock, systemTimeMs } from "../async/system-clock.ts";
 import { textsFor } from "../catalogues/texts.ts";
-import type { Config, HttpConfig } from "../config/config.ts";
+import type { Config } from "../config/config.ts";
+import type { HttpConfig } from "../config/http-settings.ts";
 import { healthNotice, pagesNotice } from "../console/views/startup-notices.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { Events } from "../domain/operations/events.ts";

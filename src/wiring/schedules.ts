@@ -15,6 +15,7 @@ import { tickUntilStopped } from "../schedule/running/tick-until-stopped.ts";
 import { trySyncEnvSchedule } from "../schedule/services/env-schedule.ts";
 import { createScheduleService } from "../schedule/services/schedule-service.ts";
 import type { CoreServices } from "./core.ts";
+import { editionFiles } from "./edition-files.ts";
 import { type AlertRenderer, wireWatches } from "./watches.ts";
 
 export interface SchedulesDeps {
@@ -65,7 +66,7 @@ export function wireSchedules(
     composers: watches.composers,
     corrections: watches.pendingCorrections,
     writer: core.editions,
-    ...(core.pictures === null ? {} : { pictures: core.pictures }),
+    files: editionFiles(core),
     publisher,
     root: config.documentsDir,
     graceMs: config.briefings.graceHours * HOUR_MS,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { textsFor } from "../../src/catalogues/texts.ts";
-import { type ConfigInput, readConfig } from "../../src/config/config.ts";
+import { type ConfigInput, readConfig, secretsOf } from "../../src/config/config.ts";
 import { faultExitCode, faultLines } from "../../src/config/config-faults.ts";
 
 let home = "";
@@ -109,6 +109,14 @@ test("secrets are printed neither in faults nor with the configuration", () => {
   expect(found.discord.token?.reveal()).toBe("tok.en.123");
   const wrong = faults({ DISCORD_TOKEN: "tok en", OPENAI_BASE_URL: "user:hush@x" });
   expect(faultLines(wrong, textsFor("en")).join()).not.toMatch(/tok en|hush/);
+});
+
+test("every secret of the configuration is known, so that the log can hide it", () => {
+  const secrets = { DISCORD_TOKEN: "tok.en.123", OPENAI_API_KEY: "sk-456", HTTP_TOKEN: "0123456789abcdef" };
+  expect(secretsOf(config({ ...secrets, HTTP_PORT: "0" })).toSorted()).toEqual(
+    Object.values(secrets).toSorted(),
+  );
+  expect(secretsOf(config())).toEqual([]);
 });
 
 test("flags override the environment, which overrides .env; an empty value counts as not set", () => {

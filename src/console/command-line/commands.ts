@@ -1,3 +1,4 @@
+import { type ScheduleSwitch, SWITCH_NAMES } from "../../domain/schedules/schedule.ts";
 import type { ScheduleCommand } from "./schedule-actions.ts";
 
 /** How to call the program in a fresh checkout, for hints that can be copied. */
@@ -21,6 +22,12 @@ export interface Option {
   readonly value: string | null;
 }
 
+type SwitchOptionName = ScheduleSwitch | `no-${ScheduleSwitch}`;
+const SWITCH_OPTION_NAMES = SWITCH_NAMES.flatMap((name) => [name, `no-${name}`] as const);
+const SWITCH_OPTIONS = Object.fromEntries(
+  SWITCH_OPTION_NAMES.map((name) => [name, { value: null }]),
+) as Readonly<Record<SwitchOptionName, { readonly value: null }>>;
+
 /** All options; `console.option.*` explains them. `value` is the placeholder of the option's value; null for a switch. */
 export const OPTIONS = {
   documents: { value: "DIR" },
@@ -37,10 +44,7 @@ export const OPTIONS = {
   title: { value: '"WORDS"' },
   language: { value: "CODE" },
   "nothing-new": { value: "HOW" },
-  thread: { value: null },
-  "no-thread": { value: null },
-  pictures: { value: null },
-  "no-pictures": { value: null },
+  ...SWITCH_OPTIONS,
   rebuild: { value: null },
   help: { value: null },
   version: { value: null },
@@ -80,8 +84,9 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     argument: "ACTION",
     options: [
       ...(["documents", "data", "guild", "channel", "time", "days", "cron", "zone"] as const),
-      ...(["topic", "title", "language", "nothing-new", "thread", "no-thread"] as const),
-      ...(["pictures", "no-pictures", "json"] as const),
+      ...(["topic", "title", "language", "nothing-new"] as const),
+      ...SWITCH_OPTION_NAMES,
+      "json",
     ],
   },
   backup: {

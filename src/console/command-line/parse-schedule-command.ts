@@ -1,3 +1,4 @@
+import { type ScheduleSwitch, SWITCH_NAMES, switchValues } from "../../domain/schedules/schedule.ts";
 import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { closestMatch } from "../../text/queries/closest-match.ts";
@@ -46,10 +47,10 @@ export function parseScheduleCommand({ words, values, switches }: ScheduleArgume
   const nothingNew = values["nothing-new"];
   if (nothingNew !== undefined && nothingNew !== "line" && nothingNew !== "silence")
     return usageError(texts.t("console.usage.nothing-new", { word: JSON.stringify(nothingNew) }));
-  for (const name of ["thread", "pictures"] as const)
+  for (const name of SWITCH_NAMES)
     if (switches.has(name) && switches.has(`no-${name}`))
       return usageError(texts.t("console.usage.not-both", { name }));
-  const switchValue = (name: "thread" | "pictures"): boolean | undefined =>
+  const switchValue = (name: ScheduleSwitch): boolean | undefined =>
     switches.has(name) ? true : switches.has(`no-${name}`) ? false : undefined;
   const input: ScheduleInput = {
     channel: values.channel,
@@ -61,8 +62,7 @@ export function parseScheduleCommand({ words, values, switches }: ScheduleArgume
     topic: noneAsNull(values.topic),
     language: noneAsNull(values.language),
     nothingNew,
-    thread: switchValue("thread"),
-    pictures: switchValue("pictures"),
+    ...switchValues(switchValue),
   };
   return { ok: true, value: { name: "schedule", action, id, guild, input, json: switches.has("json") } };
 }

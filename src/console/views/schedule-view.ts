@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "../../domain/core/time.ts";
 import { type Edition, editionReason } from "../../domain/delivery/edition.ts";
-import type { Schedule } from "../../domain/schedules/schedule.ts";
+import { changedSwitches, type Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import type { Slot } from "../../domain/schedules/timing.ts";
 import { shortDateTime } from "../../text/display/dates.ts";
@@ -29,14 +29,13 @@ export function scheduleListView(entries: readonly ScheduleEntry[], options: Vie
 
 function scheduleBlock({ schedule, next, status }: ScheduleEntry, options: ViewOptions): Paragraph[] {
   const { paint, texts } = options;
-  const { id, timing, channel, topic, title, nothingNew, thread, pictures, paused } = schedule;
+  const { id, timing, channel, topic, title, nothingNew, paused } = schedule;
   const about = [
     texts.t("console.schedule.channel", { channel }),
     ...(title === null ? [] : [texts.t("console.schedule.title", { title: plain(title) })]),
     ...(topic === null ? [] : [texts.t("console.schedule.topic", { topic: plain(topic) })]),
     ...(nothingNew === "silence" ? [texts.t("console.schedule.silent")] : []),
-    ...(thread ? [texts.t("console.schedule.thread")] : []),
-    ...(pictures === false ? [texts.t("console.schedule.no-pictures")] : []),
+    ...changedSwitches(schedule).map((change) => texts.t(`console.schedule.switch.${change}`)),
   ];
   const nextRuns = next.map(({ localDate, localTime }) => `${localDate} ${localTime}`).join(", ");
   return [

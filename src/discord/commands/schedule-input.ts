@@ -1,3 +1,4 @@
+import { switchValues } from "../../domain/schedules/schedule.ts";
 import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import type { CommandOptions } from "../context/command-options.ts";
 
@@ -20,8 +21,7 @@ export function parseScheduleInput(options: CommandOptions): ScheduleInput {
     title: removable("title"),
     topic: removable("topic"),
     nothingNew: nothingNewOf(options.text("nothing-new")),
-    thread: options.flag("thread") ?? undefined,
-    pictures: options.flag("pictures") ?? undefined,
+    ...switchValues((name) => options.flag(name) ?? undefined),
     language: text("language"),
   };
 }

@@ -4,6 +4,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
+import { SWITCH_NAMES } from "../../domain/schedules/schedule.ts";
 import {
   type CommandBuilder,
   type CommandLanguages,
@@ -136,8 +137,7 @@ function scheduleOptions(
     choice("schedule.option.nothing-new", ["line", "silence"], (value, texts) =>
       texts.t(`discord.schedule.if-nothing-new.${value}`),
     ),
-    flag("schedule.option.thread"),
-    flag("schedule.option.pictures"),
+    ...SWITCH_NAMES.map((name) => flag(`schedule.option.${name}`)),
     text(title, { max_length: 100 }),
     language("schedule.option.language"),
     text("schedule.option.cron", { max_length: 120 }),

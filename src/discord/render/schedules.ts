@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "../../domain/core/time.ts";
 import { type Edition, editionReason } from "../../domain/delivery/edition.ts";
-import type { Schedule } from "../../domain/schedules/schedule.ts";
+import { changedSwitches, type Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
@@ -20,13 +20,12 @@ export function channelLink(channel: string): string {
 
 /** Describes a schedule, with its next times or why it is paused. */
 export function scheduleLines(schedule: Schedule, next: readonly Slot[], texts: Texts): string[] {
-  const { id, channel, timing, title, topic, nothingNew, thread, pictures, paused } = schedule;
+  const { id, channel, timing, title, topic, nothingNew, paused } = schedule;
   const details = [
     ...(title === null ? [] : [`“${escapeText(title)}”`]),
     ...(topic === null ? [] : [texts.t("discord.schedule.topic", { topic: escapeText(topic) })]),
     texts.t(`discord.schedule.if-nothing-new.${nothingNew}`),
-    ...(thread ? [texts.t("discord.schedule.thread")] : []),
-    ...(pictures === false ? [texts.t("discord.schedule.no-pictures")] : []),
+    ...changedSwitches(schedule).map((change) => texts.t(`discord.schedule.switch.${change}`)),
   ];
   const when = timingText(timing, texts);
   const lines = [

@@ -2,7 +2,7 @@ import type { Instant } from "../core/time.ts";
 import type { Edition } from "../delivery/edition.ts";
 import type { Briefing } from "../stories/story.ts";
 import type { Message } from "../texts/texts.ts";
-import type { Schedule } from "./schedule.ts";
+import type { Schedule, SwitchValues } from "./schedule.ts";
 import type { Slot } from "./timing.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Slot } from "./timing.ts";
  * `zone` ("new york"; absent: the current one, or the bot's). Absent or undefined means the default or, in an edit,
  * unchanged; null removes a title, topic or language.
  */
-export interface ScheduleInput {
+export interface ScheduleInput extends SwitchValues {
   readonly time?: string | undefined;
   readonly days?: string | undefined;
   readonly cron?: string | undefined;
@@ -19,8 +19,6 @@ export interface ScheduleInput {
   readonly title?: string | null | undefined;
   readonly topic?: string | null | undefined;
   readonly nothingNew?: Schedule["nothingNew"] | undefined;
-  readonly thread?: boolean | undefined;
-  readonly pictures?: boolean | undefined;
   readonly language?: string | null | undefined;
 }
 

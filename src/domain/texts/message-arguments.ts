@@ -118,7 +118,6 @@ export interface MessageArguments {
   readonly "console.schedule.missed": { readonly count: string };
   readonly "console.schedule.never": undefined;
   readonly "console.schedule.next": { readonly runs: string };
-  readonly "console.schedule.no-pictures": undefined;
   readonly "console.schedule.none": undefined;
   readonly "console.schedule.paused.by-hand": undefined;
   readonly "console.schedule.paused.forbidden": undefined;
@@ -136,7 +135,8 @@ export interface MessageArguments {
   readonly "console.schedule.state.silent": undefined;
   readonly "console.schedule.state.uncertain": undefined;
   readonly "console.schedule.state.withdrawn": undefined;
-  readonly "console.schedule.thread": undefined;
+  readonly "console.schedule.switch.no-pictures": undefined;
+  readonly "console.schedule.switch.thread": undefined;
   readonly "console.schedule.title": { readonly title: string };
   readonly "console.schedule.topic": { readonly topic: string };
   readonly "console.schedule.unknown": { readonly id: string; readonly names: string };
@@ -341,7 +341,6 @@ export interface MessageArguments {
   readonly "discord.schedule.missing-permissions": { readonly channel: string; readonly permissions: string };
   readonly "discord.schedule.next": { readonly time: string };
   readonly "discord.schedule.next-runs": undefined;
-  readonly "discord.schedule.no-pictures": undefined;
   readonly "discord.schedule.none": undefined;
   readonly "discord.schedule.none-yet": undefined;
   readonly "discord.schedule.notice.failed": { readonly id: string; readonly slot: string; readonly channel: string; readonly reason: string };
@@ -371,7 +370,8 @@ export interface MessageArguments {
   readonly "discord.schedule.state.silent": undefined;
   readonly "discord.schedule.state.uncertain": undefined;
   readonly "discord.schedule.state.withdrawn": undefined;
-  readonly "discord.schedule.thread": undefined;
+  readonly "discord.schedule.switch.no-pictures": undefined;
+  readonly "discord.schedule.switch.thread": undefined;
   readonly "discord.schedule.topic": { readonly topic: string };
   readonly "discord.schedule.unknown": { readonly id: string };
   readonly "discord.schedule.would-be-silent": undefined;

@@ -1,4 +1,4 @@
-import type { ScheduleOptions } from "../../domain/schedules/schedule.ts";
+import { isOn, type ScheduleOptions, switchValues } from "../../domain/schedules/schedule.ts";
 import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import type { ParseResult, Timing } from "../../domain/schedules/timing.ts";
 import { type Message, message } from "../../domain/texts/texts.ts";
@@ -74,8 +74,7 @@ export function parseScheduleOptions(
     title: blankAsNull(valueOr(input.title, current.title)),
     topic: blankAsNull(valueOr(input.topic, current.topic)),
     nothingNew: valueOr(input.nothingNew, current.nothingNew),
-    thread: valueOr(input.thread, current.thread),
-    pictures: valueOr(input.pictures, current.pictures ?? true),
+    ...switchValues((name) => input[name] ?? isOn(current, name)),
     language: blankAsNull(valueOr(input.language, current.language)),
   };
   const problem = problemOf(options);

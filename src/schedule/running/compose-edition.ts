@@ -4,8 +4,8 @@ import type { ComposeKind } from "../../domain/delivery/composers.ts";
 import { type Edition, isInProgress } from "../../domain/delivery/edition.ts";
 import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Composition } from "../../domain/delivery/outbox.ts";
-import type { PictureService } from "../../domain/pictures/picture-service.ts";
 import type { DeliveredStore } from "../../domain/schedules/delivered-store.ts";
+import type { EditionFile } from "../../domain/schedules/edition-file.ts";
 import type { EditionRenderer } from "../../domain/schedules/edition-renderer.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
@@ -34,8 +34,8 @@ export interface ComposeDeps {
   readonly leadTimes: LeadTimes;
   /** Null: corrections of earlier editions are off. */
   readonly corrections: PendingCorrections | null;
-  /** Null: pictures are off. */
-  readonly pictures: PictureService | null;
+  /** Posted with each edition, in this order. */
+  readonly files: readonly EditionFile[];
 }
 
 /** Composes editions of schedules. An edition whose schedule was removed is silent. */
@@ -49,7 +49,7 @@ export function composeEditions(deps: ComposeDeps): ComposeKind<"scheduled"> {
 }
 
 async function compose(edition: Edition, schedule: Schedule, deps: ComposeDeps): Promise<Composition> {
-  const { store, writer, render, clock, leadTimes, pictures } = deps;
+  const { store, writer, render, clock, leadTimes, files } = deps;
   await waitForPreviousEdition(edition, deps);
   const startedMs = clock.monotonicMs();
   const manual = !isSlot(edition.slot, schedule);
@@ -60,10 +60,12 @@ async function compose(edition: Edition, schedule: Schedule, deps: ComposeDeps):
   const silent = isEmpty && schedule.nothingNew === "silence" && !manual;
   const lateMs = manual ? null : lateness(edition.slot, clock.now());
   const attach = async (language: string) => {
-    if (pictures === null || schedule.pictures === false) return [];
     const options = { language, timeZone: schedule.timing.timeZone };
-    const picture = await pictures.create(edition.library, briefing, options);
-    return picture === null ? [] : [picture];
+    const requested = files.filter((file) => file.isRequested(schedule));
+    const created = await Promise.all(
+      requested.map((file) => file.create(edition.library, briefing, options)),
+    );
+    return created.filter((file) => file !== null);
   };
   const context = {
     edition,

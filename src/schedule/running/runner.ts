@@ -7,9 +7,9 @@ import type { EditionRequest } from "../../domain/delivery/edition.ts";
 import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Compose, Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
-import type { PictureService } from "../../domain/pictures/picture-service.ts";
 import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
 import type { DeliveredStore } from "../../domain/schedules/delivered-store.ts";
+import type { EditionFile } from "../../domain/schedules/edition-file.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { MessagePublisher } from "../../domain/schedules/message-publisher.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
@@ -53,8 +53,8 @@ export interface RunnerDeps {
   readonly publisher: Omit<MessagePublisher, "sender">;
   /** Absent: corrections of earlier editions are off. */
   readonly corrections?: PendingCorrections;
-  /** Absent: pictures are off. */
-  readonly pictures?: PictureService;
+  /** Posted with each edition of a schedule; absent: none. */
+  readonly files?: readonly EditionFile[];
   /** The documents folder whose schedules are run. */
   readonly root: string;
   /** How long after its slot an edition is still posted. */
@@ -80,10 +80,10 @@ export interface Runner {
 export function createRunner(deps: RunnerDeps): Runner {
   const { store, outbox, root, publisher, clock, events, stop } = deps;
   const leadTimes = createLeadTimes();
-  const { corrections = null, pictures = null } = deps;
+  const { corrections = null, files = [] } = deps;
   const noNewDocuments = createNoNewDocumentsMonitor({ store, root, days: deps.alertDays, clock });
   const { render } = publisher;
-  const scheduled = composeEditions({ ...deps, render, leadTimes, corrections, pictures });
+  const scheduled = composeEditions({ ...deps, render, leadTimes, corrections, files });
   const alerts = composeAlerts(noNewDocuments, render);
   const compose = abortable(composeByKind({ ...deps.composers, scheduled, "no-news-alert": alerts }), stop);
   const reporter = createOutcomeReporter(deps);

@@ -8,6 +8,7 @@ import type { Document } from "../../../src/domain/documents/document.ts";
 import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
+import type { EditionFile } from "../../../src/domain/schedules/edition-file.ts";
 import type { EditionRenderer } from "../../../src/domain/schedules/edition-renderer.ts";
 import type { EditionNotice } from "../../../src/domain/schedules/message-publisher.ts";
 import type { PendingCorrections } from "../../../src/domain/schedules/pending-corrections.ts";
@@ -39,6 +40,7 @@ export interface Post {
   readonly briefing: Briefing | null;
   readonly alert: unknown;
   readonly corrections?: readonly Correction[];
+  readonly files: readonly string[];
 }
 
 export interface Channel {
@@ -53,8 +55,9 @@ export function createChannel(time: VirtualTime): Channel {
     posts: [],
     answer: () => ({ kind: "posted", message: "m" }),
     sender: {
-      async post(name, { body }) {
-        const post = { ...(body as Omit<Post, "at">), at: time.clock.now(), channel: name };
+      async post(name, { body, attachments = [] }) {
+        const files = attachments.map((file) => `${file.name}: ${file.description}`);
+        const post = { ...(body as Omit<Post, "at" | "files">), at: time.clock.now(), channel: name, files };
         const outcome = channel.answer(post);
         if (outcome.kind === "posted") channel.posts.push(post);
         return outcome;
@@ -67,7 +70,7 @@ export function createChannel(time: VirtualTime): Channel {
 }
 
 const render: EditionRenderer = {
-  briefing(briefing, { lateMs, onTime = false, corrections = [] }) {
+  async briefing(briefing, { lateMs, onTime = false, corrections = [], attach }) {
     const claims = briefing.stories.flatMap(({ headline, headlineEvidence, summary, change }) => [
       { text: headline, evidence: headlineEvidence },
       ...change,
@@ -75,7 +78,8 @@ const render: EditionRenderer = {
     ]);
     const stories = briefing.stories.map(({ id, status }) => `${id} ${status}`);
     const body = { lateMs, onTime, stories, briefing, alert: null, corrections };
-    return { parts: [{ body }], shown: { at: briefing.generatedAt, title: "Brief", claims } };
+    const attachments = (await attach?.("de")) ?? [];
+    return { parts: [{ body, attachments }], shown: { at: briefing.generatedAt, title: "Brief", claims } };
   },
   alert(alert, { edition }) {
     const body = { lateMs: null, stories: [], briefing: null, alert };
@@ -96,10 +100,19 @@ export interface ProcessDeps {
   readonly channel: Channel;
   readonly owner: string;
   readonly corrections?: PendingCorrections;
+  readonly files?: readonly EditionFile[];
   readonly writing?: Pick<BriefingComposerDeps, "writing" | "modelDigester">;
 }
 
-export function startProcess({ store, time, channel, owner, writing, corrections }: ProcessDeps): Process {
+export function startProcess({
+  store,
+  time,
+  channel,
+  owner,
+  writing,
+  corrections,
+  files,
+}: ProcessDeps): Process {
   const notices: EditionNotice[] = [];
   const seenEvents: Process["events"] = [];
   const events = {
@@ -139,6 +152,7 @@ export function startProcess({ store, time, channel, owner, writing, corrections
       alertChannel: async () => null,
     },
     ...(corrections === undefined ? {} : { corrections }),
+    ...(files === undefined ? {} : { files }),
     root: library.root,
     graceMs: 6 * HOUR_MS,
     alertDays: 3,

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Fault } from "../../../src/domain/core/fault.ts";
+import type { Attachment } from "../../../src/domain/delivery/attachment.ts";
+import type { EditionFile } from "../../../src/domain/schedules/edition-file.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { detail } from "../../../src/domain/texts/reasons.ts";
+import { pictureFile } from "../../../src/newsroom/pictures/picture-file.ts";
 import { jitteredPostTime } from "../../../src/schedule/running/jitter.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { scheduled } from "../../delivery/subjects.ts";
@@ -36,6 +39,11 @@ const start = (owner = "one") => startProcess({ store, time, channel, owner });
 const briefings = () => channel.posts.filter(({ alert }) => alert === null);
 const minutes = () => briefings().map(({ at }) => at.slice(0, "2026-03-29T05:30".length));
 const postedStories = () => briefings().map(({ stories }) => stories.join());
+const attachment = (name: string, description: string): Attachment => ({
+  ...{ name, description },
+  mediaType: "application/octet-stream",
+  data: new Uint8Array([1]),
+});
 const states = async (ref: string) =>
   (await store.editions(scheduled(ref), 100))
     .map(({ slot, state }) => `${slot.slice(5, 16)} ${state}`)
@@ -100,6 +108,25 @@ describe("on time", () => {
     await time.pass("2026-05-06T06:00:00.000Z", runner.tick);
     expect(briefings().map(({ channel: name, stories }) => [name, stories])).toEqual([["1", []]]);
     expect(await states("silence")).toEqual(["05-06T05:30 silent"]);
+  });
+
+  test("an edition has the files that its schedule wants and that could be made, in the order of the list", async () => {
+    await startAt("2026-03-28T06:20:00.000Z");
+    await addSchedule(store, { ref: "plain", timingSetAt: time.clock.now(), pictures: false });
+    await addSchedule(store, { ref: "full", timingSetAt: time.clock.now(), channel: "901" });
+    const picture = pictureFile({ create: async () => attachment("briefing.png", "A picture") });
+    const audio: EditionFile = {
+      isRequested: () => true,
+      create: async ({ guild }, { stories }, { language, timeZone }) =>
+        attachment("briefing.wav", `${guild} ${stories.length} ${language} ${timeZone}`),
+    };
+    const none: EditionFile = { isRequested: () => true, create: async () => null };
+    const { runner } = startProcess({ store, time, channel, owner: "one", files: [none, picture, audio] });
+    await arrive(store, "mill", "2026-03-28T02:00:00.000Z");
+    await time.pass("2026-03-28T06:35:00.000Z", runner.tick);
+    const files = Object.fromEntries(briefings().map((post) => [post.channel, post.files]));
+    const readAloud = "briefing.wav: null 1 de Europe/Berlin";
+    expect(files).toEqual({ 900: [readAloud], 901: ["briefing.png: A picture", readAloud] });
   });
 
   test("a paused schedule posts nothing", async () => {
