@@ -10,7 +10,7 @@ export const PHONE = { width: 390, height: 844 };
 export type Scheme = "light" | "dark";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 60_000;
 const POLL_MS = 25;
 
 /**

@@ -173,7 +173,7 @@ function isLogged(log: readonly LogEntry[], name: string): boolean {
 const POLL_INTERVAL_MS = 5;
 const DEFAULT_TIMEOUT_MS = 10_000;
 /** A start takes less than a second, but longer on a busy machine. */
-const START_TIMEOUT_MS = 15_000;
+export const START_TIMEOUT_MS = 60_000;
 
 /** Polls until `probe` is true, for changes that the stand-in does not see. */
 export async function until(probe: () => boolean, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<void> {

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
 import { chromiumFor, DESKTOP, openBrowser, openPage, type PageSession, PHONE } from "../browser/browser.ts";
-import { until } from "../discord/bot-scene.ts";
+import { START_TIMEOUT_MS, until } from "../discord/bot-scene.ts";
 
 const chromium = chromiumFor("the playground's page");
 
@@ -21,6 +21,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     const { bot, discord } = playground;
     await until(
       () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("library.synced")),
+      START_TIMEOUT_MS,
     );
   });
   afterAll(async () => {

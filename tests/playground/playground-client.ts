@@ -1,6 +1,6 @@
 import type { Playground } from "../../playground/start-playground.ts";
 import type { MessageView, Outcome, PageEvent, PlacesView } from "../../playground/views/view-types.ts";
-import { until } from "../discord/bot-scene.ts";
+import { START_TIMEOUT_MS, until } from "../discord/bot-scene.ts";
 
 type Snapshot = Extract<PageEvent, { kind: "all" }>;
 
@@ -27,6 +27,7 @@ const TIMEOUT_MS = 10_000;
 export async function connectClient({ url, bot, discord }: Playground): Promise<PlaygroundClient> {
   await until(
     () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("library.synced")),
+    START_TIMEOUT_MS,
   );
   const get = async <T>(path: string) => (await (await fetch(url + path)).json()) as T;
   const people = await get<PlacesView["people"]>("api/people");

@@ -72,7 +72,7 @@ export async function startServe(
   };
 }
 
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 60_000;
 const POLL_MS = 20;
 
 /** Repeats the probe until it returns a value. */
