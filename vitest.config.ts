@@ -13,12 +13,12 @@ process.env.LANGUAGE = "en";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    // Only what hangs ends at these: on a slow machine a test with a bot of its own takes many times its usual time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // How long something that must come about is waited for; a second is little on a busy machine.
     expect: { poll: { timeout: 5_000 } },
-    // Many files start processes with threads of their own: with more workers than cores they starve each other, and
-    // tests that take 6 s alone take over 20 s.
+    // Many files mostly wait for bots: one more than there are cores keeps these busy, with two more they starve each other.
     maxWorkers: availableParallelism() + 1,
     // The same for tests within a file that run at once, each with a bot of its own.
     maxConcurrency: 2,
