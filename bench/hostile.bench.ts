@@ -139,12 +139,14 @@ async function commandsWith(tempDir: string, baseUrl: string): Promise<Survival>
   let lastProblem = "";
   for (const at of cases) {
     const env = { OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: `case-${at}` };
-    const args = ["brief", "--json", "--documents", folder, "--data", join(tempDir, `c${at}`)];
-    const { problem } = await dateline(args, env);
-    if (problem === "") survived += 1;
-    else lastProblem = problem;
+    const where = ["--json", "--documents", folder, "--data", join(tempDir, `c${at}`)];
+    for (const command of [["brief"], ["ask", "What held on Monday?"]]) {
+      const { problem } = await dateline([...command, ...where], env);
+      if (problem === "") survived += 1;
+      else lastProblem = problem;
+    }
   }
-  return { inputs: cases.length, survived, problem: lastProblem };
+  return { inputs: 2 * cases.length, survived, problem: lastProblem };
 }
 
 function dateline(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
