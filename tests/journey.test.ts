@@ -1,6 +1,17 @@
 // Runs the product as a user does, from a folder of documents to a briefing and answers.
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, unlink, writeFile } from "node:fs/promises";
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  unlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -68,6 +79,13 @@ describe("the sample documents", () => {
         expect(await plainText(join(SEEDS, document))).toContain(folded(quote));
       }
     }
+  });
+
+  test("only the owner can read the data folder and what is in it", async () => {
+    const data = join(tempDir, "seeds-data");
+    const paths = [data, ...(await readdir(data, { recursive: true })).map((name) => join(data, name))];
+    expect(paths.length).toBeGreaterThan(2);
+    for (const path of paths) expect((await stat(path)).mode & 0o077, path).toBe(0);
   });
 
   test("no claim is dropped, and every file is readable", () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { extname, join, parse } from "node:path";
-import { errorCode, Fault } from "../domain/core/fault.ts";
+import { errorCode, Fault, isNoSpace } from "../domain/core/fault.ts";
 import type { Uploads } from "../domain/intake/uploads.ts";
 import { message } from "../domain/texts/texts.ts";
 import { cleanText } from "../text/sentences/clean.ts";
@@ -108,8 +108,7 @@ async function writeAtomically(root: string, target: string, bytes: Uint8Array):
 
 /** A Fault if the disk is full, else the error itself. */
 function withAdvice(error: unknown, folder: string): unknown {
-  const code = errorCode(error);
-  if (code !== "ENOSPC" && code !== "EDQUOT") return error;
+  if (!isNoSpace(error)) return error;
   return new Fault("disk-full", message("reason.upload.disk-full", { folder }), { cause: error });
 }
 

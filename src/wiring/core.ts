@@ -1,6 +1,5 @@
 // Wires what the console and the bot have in common: the store, the writers, intake, briefings, editions and questions.
 
-import { join } from "node:path";
 import { systemClock } from "../async/system-clock.ts";
 import { textsFor } from "../catalogues/texts.ts";
 import { createSheet } from "../charts/sheet.ts";
@@ -61,15 +60,15 @@ export async function openCore({
   resources,
   sensors,
 }: CoreDeps): Promise<CoreServices> {
-  const notesDir = join(config.dataDir, "reading");
-  const reader = resources.adopt(
-    createFolderReader({ workerFile: READING_WORKER_FILE, notesDir }),
-    (opened) => opened.close(),
-  );
-  reader.warm();
   const engine = wireStore(config, { now, events });
   const store = resources.adopt(await engine.open(), (opened) => opened.close());
   sensors.store = store;
+  // After the store, which creates the data folder for its owner only.
+  const reader = resources.adopt(
+    createFolderReader({ workerFile: READING_WORKER_FILE, dataDir: config.dataDir }),
+    (opened) => opened.close(),
+  );
+  reader.warm();
   const { extractiveWriting, primary, modelDigester, modelWriter, breaker } = await wireWriting({
     config,
     store,

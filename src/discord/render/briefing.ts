@@ -5,7 +5,6 @@ import {
   type CitationNumbering,
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
-import { reasonText } from "../../domain/documents/unreadable.ts";
 import type { Correction } from "../../domain/schedules/correction.ts";
 import { authorship, briefingCounts, emptyReason } from "../../domain/stories/briefing-page.ts";
 import { type Candidate, chooseClaims, type PageSection } from "../../domain/stories/choose-claims.ts";
@@ -21,6 +20,7 @@ import { bold, citedClaim, citedClaimBold, citedConflict, shortText } from "./ci
 import { correctionLines } from "./correction.ts";
 import { countVisibleWords } from "./count-words.ts";
 import { framedParts } from "./message-parts.ts";
+import { omissionsBlock } from "./omissions.ts";
 import { smallPrint, timestamp, writtenBy } from "./small-print.ts";
 
 export interface BriefingFrame {
@@ -51,9 +51,7 @@ export interface RenderedMessages {
 
 /** About two minutes of reading, the most that people read. Counts every word, including buttons. */
 const MAX_WORDS = 450;
-const MAX_UNREADABLE = 3;
 const MAX_TITLE_CHARACTERS = 200;
-const MAX_REASON_CHARACTERS = 300;
 
 /** Renders a briefing in at most 450 words, in one message if possible. findPart() identifies each part. */
 export function renderBriefing(briefing: Briefing, frame: BriefingFrame): RenderedMessages {
@@ -228,25 +226,5 @@ function correctionBlock(
   texts: Texts,
 ): Block[] {
   const lines = correctionLines(corrections, numbering, texts);
-  return lines.length === 0 ? [] : [{ lines, divided: true }];
-}
-
-/** What was left out: unreadable files, and sentences that did not match their source. */
-function omissionsBlock({ documents, dropped }: Briefing, texts: Texts): Block[] {
-  const { unreadable } = documents;
-  const lines: string[] = [];
-  if (unreadable.length > 0) {
-    lines.push(smallPrint(texts.t("discord.briefing.unreadable-files", { count: unreadable.length })));
-    for (const file of unreadable.slice(0, MAX_UNREADABLE))
-      lines.push(
-        smallPrint(
-          `${shortText(file.path, MAX_REASON_CHARACTERS)}: ${shortText(reasonText(file, texts), MAX_REASON_CHARACTERS)}`,
-        ),
-      );
-    const more = unreadable.length - MAX_UNREADABLE;
-    if (more > 0) lines.push(smallPrint(texts.t("discord.briefing.more-files", { count: more })));
-  }
-  if (dropped.length > 0)
-    lines.push(smallPrint(texts.t("discord.briefing.left-out", { count: dropped.length })));
   return lines.length === 0 ? [] : [{ lines, divided: true }];
 }

@@ -4,7 +4,7 @@ import { MINUTE_MS } from "../../domain/core/time.ts";
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 /** For formats of which the files are large: PDF reports with pictures, a month of mail. */
-export const MAX_ISOLATED_BYTES = 50 * 1024 * 1024;
+export const MAX_PACKED_FILE_BYTES = 50 * 1024 * 1024;
 
 /**
  * Per document: the length of the longest novels. Receiving the sentences from the worker blocks the main thread; the
@@ -16,15 +16,15 @@ export const MAX_TEXT_CHARACTERS = 4_000_000;
 export const LIST_TIMEOUT_MS = 15_000;
 
 /** Time limit of a reading process until the next document of a file, and for the whole file. */
-export const ISOLATED_DOCUMENT_TIMEOUT_MS = 30_000;
-export const ISOLATED_FILE_TIMEOUT_MS = 120_000;
+export const DOCUMENT_TIMEOUT_MS = 30_000;
+export const FILE_TIMEOUT_MS = 120_000;
 
 /** A reading process that has not started after this time is ended. */
 export const READER_START_TIMEOUT_MS = 60_000;
 
 /** Limits of a reading process: resident memory, which is checked regularly, and the JavaScript heap within it. */
-export const ISOLATED_MEMORY_MB = 512;
-export const ISOLATED_HEAP_MB = 384;
+export const READER_MEMORY_MB = 512;
+export const READER_HEAP_MB = 384;
 
 /** Writable memory that Node 26 reserves without using it; the system's data size limit must be larger by this. */
 export const RESERVED_MEMORY_MB = 512;
@@ -33,7 +33,7 @@ export const RESERVED_MEMORY_MB = 512;
 export const MEMORY_CHECK_MS = 50;
 
 /** An idle reading process is ended after this time. */
-export const ISOLATED_IDLE_MS = 10_000;
+export const READER_IDLE_MS = 10_000;
 
 /** Per file, all nested archives together. */
 export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;

@@ -4,14 +4,14 @@ import { inEnglish } from "../../domain/texts/reasons.ts";
 import { type Message, message } from "../../domain/texts/texts.ts";
 import { cleanText } from "../../text/sentences/clean.ts";
 import {
-  ISOLATED_DOCUMENT_TIMEOUT_MS,
-  ISOLATED_MEMORY_MB,
+  DOCUMENT_TIMEOUT_MS,
   MAX_EMBEDDED,
   MAX_EMBEDDED_CHARACTERS,
   MAX_FILE_BYTES,
   MAX_NESTING,
   MAX_TEXT_CHARACTERS,
   MAX_UNPACKED_BYTES,
+  READER_MEMORY_MB,
 } from "./limits.ts";
 
 /** Why a file or an item in it can't be read: a code for programs, and a sentence for people, in English and as a message. */
@@ -64,11 +64,11 @@ export const ARCHIVE_BOMB = readFailure(
 );
 export const TOO_SLOW = readFailure(
   "too-slow",
-  message("reason.file.too-slow", { seconds: String(ISOLATED_DOCUMENT_TIMEOUT_MS / 1000) }),
+  message("reason.file.too-slow", { seconds: String(DOCUMENT_TIMEOUT_MS / 1000) }),
 );
 export const TOO_MUCH_MEMORY = readFailure(
   "too-much-memory",
-  message("reason.file.too-much-memory", { megabytes: String(ISOLATED_MEMORY_MB) }),
+  message("reason.file.too-much-memory", { megabytes: String(READER_MEMORY_MB) }),
 );
 export const TOO_MANY_EMBEDDED = readFailure(
   "too-large",

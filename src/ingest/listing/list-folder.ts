@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync
 import { join, sep } from "node:path";
 import type { CollectionDefaults } from "../../domain/documents/collection.ts";
 import type { FileState } from "../../domain/documents/file-state.ts";
-import { MAX_ISOLATED_BYTES } from "../content/limits.ts";
+import { MAX_PACKED_FILE_BYTES } from "../content/limits.ts";
 import {
   BAD_NAME,
   BROKEN_LINK,
@@ -109,7 +109,7 @@ function listFile(path: string, stat: Stats): FolderEntry {
 
 function failureOfStat(stat: Stats): ReadFailure | null {
   if (!stat.isFile()) return NOT_A_FILE;
-  return stat.size > MAX_ISOLATED_BYTES ? tooLarge(stat.size, MAX_ISOLATED_BYTES) : null;
+  return stat.size > MAX_PACKED_FILE_BYTES ? tooLarge(stat.size, MAX_PACKED_FILE_BYTES) : null;
 }
 
 /** A link is shown to those who may see both the link's folder and the target's folder. */

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FolderEntry } from "../listing/list-folder.ts";
-import { createLister, type Lister } from "./lister.ts";
+import { createLister } from "./lister.ts";
 import type { ReadJob, ReadOutcome } from "./protocol.ts";
 import { openReadingNotes } from "./reading-notes.ts";
-import { createReadingPool, type ReadingPool } from "./reading-pool.ts";
+import { createReadingPool } from "./reading-pool.ts";
 import type { ReadingLimits } from "./reading-slot.ts";
 import type { ListError } from "./serve-listing.ts";
 
@@ -23,36 +23,27 @@ export interface FolderReader {
 export interface FolderReaderOptions extends Partial<ReadingLimits> {
   /** The entry file of reading processes; it must call serveReading(). */
   readonly workerFile?: URL | undefined;
-  /**
-   * Where it is kept what is being read, so that a file that ends the program is set aside; must outlive the program.
-   * By default a temporary folder.
-   */
-  readonly notesDir?: string | undefined;
+  /** Keeps what is being read, so that a file that ends the program is set aside. By default a temporary folder. */
+  readonly dataDir?: string | undefined;
   readonly maxProcesses?: number | undefined;
 }
 
+const NOTES_FOLDER = "reading";
+
 /** Lists folders in a thread, and reads files in processes that can be killed. Throws the Fault of openReadingNotes. */
 export function createFolderReader(options: FolderReaderOptions = {}): FolderReader {
-  const { workerFile = new URL("./read-worker.ts", import.meta.url), notesDir } = options;
-  const notesFolder = notesDir ?? mkdtempSync(join(tmpdir(), "dateline-reading-"));
-  const pool = createReadingPool({ ...options, workerFile, notes: openReadingNotes(notesFolder) });
-  const reader = combine(createLister(), pool);
-  return {
-    ...reader,
-    async close() {
-      await reader.close();
-      if (notesDir === undefined) rmSync(notesFolder, { recursive: true, force: true });
-    },
-  };
-}
-
-function combine(lister: Lister, pool: ReadingPool): FolderReader {
+  const { workerFile = new URL("./read-worker.ts", import.meta.url), dataDir } = options;
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), "dateline-reading-"));
+  const notes = openReadingNotes(join(folder, NOTES_FOLDER));
+  const lister = createLister();
+  const pool = createReadingPool({ ...options, workerFile, notes });
   return {
     warm: lister.warm,
     list: lister.list,
     read: pool.read,
     async close() {
       await Promise.all([lister.close(), pool.close()]);
+      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { isProcessRunning } from "../../async/is-process-running.ts";
 import { errorCode, Fault } from "../../domain/core/fault.ts";
 import { message } from "../../domain/texts/texts.ts";
 import type { ReadJob } from "./protocol.ts";
@@ -84,7 +85,7 @@ function attempt<T>(folder: string, work: () => T): T {
 }
 
 function takeOver(folder: string): Map<string, number> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ends = readEnds(folder);
   const left = readdirSync(folder).filter((name) => isLeftBehind(folder, name));
   for (const name of left) {
@@ -101,16 +102,7 @@ function takeOver(folder: string): Map<string, number> {
 function isLeftBehind(folder: string, name: string): boolean {
   const pid = NOTE_FILE.exec(name)?.[1];
   if (pid === undefined || inUse.has(join(folder, name))) return false;
-  return Number(pid) === process.pid || !isRunning(Number(pid));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === "EPERM";
-  }
+  return Number(pid) === process.pid || !isProcessRunning(Number(pid));
 }
 
 function readEnds(folder: string): Map<string, number> {

@@ -1,12 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Fault } from "../../domain/core/fault.ts";
 import { message } from "../../domain/texts/texts.ts";
-import {
-  ISOLATED_DOCUMENT_TIMEOUT_MS,
-  ISOLATED_FILE_TIMEOUT_MS,
-  ISOLATED_IDLE_MS,
-  ISOLATED_MEMORY_MB,
-} from "../content/limits.ts";
+import { DOCUMENT_TIMEOUT_MS, FILE_TIMEOUT_MS, READER_IDLE_MS, READER_MEMORY_MB } from "../content/limits.ts";
 import { ENDED_PROGRAM_TWICE, notStarted } from "./ended-readers.ts";
 import { stoppedOutcome } from "./outcomes.ts";
 import type { ReadJob, ReadOutcome } from "./protocol.ts";
@@ -53,9 +48,9 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
   const { workerFile, notes } = options;
   const { maxProcesses = Math.max(2, availableParallelism() - 1) } = options;
   const limits: ReadingLimits = {
-    documentTimeoutMs: options.documentTimeoutMs ?? ISOLATED_DOCUMENT_TIMEOUT_MS,
-    fileTimeoutMs: options.fileTimeoutMs ?? ISOLATED_FILE_TIMEOUT_MS,
-    memoryMb: options.memoryMb ?? ISOLATED_MEMORY_MB,
+    documentTimeoutMs: options.documentTimeoutMs ?? DOCUMENT_TIMEOUT_MS,
+    fileTimeoutMs: options.fileTimeoutMs ?? FILE_TIMEOUT_MS,
+    memoryMb: options.memoryMb ?? READER_MEMORY_MB,
   };
   const queue: QueuedJob[] = [];
   const processes = new Set<PoolProcess>();
@@ -138,7 +133,7 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
     clearTimeout(process.timer);
     if (!isIdle(process)) return;
     if (process.slot.isWornOut()) void retire(process);
-    else process.timer = setTimeout(() => void retire(process), ISOLATED_IDLE_MS).unref();
+    else process.timer = setTimeout(() => void retire(process), READER_IDLE_MS).unref();
   }
 
   async function retire(process: PoolProcess): Promise<void> {
@@ -182,11 +177,12 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
   return {
     read: (job) =>
       new Promise((resolve, reject) => {
-        const isSuspect = notes.endsDuring(job) > 0;
-        if (notes.endsDuring(job) >= MAX_ENDS) {
+        const programEnds = notes.endsDuring(job);
+        if (programEnds >= MAX_ENDS) {
           resolve(stoppedOutcome(job.path, ENDED_PROGRAM_TWICE));
           return;
         }
+        const isSuspect = programEnds > 0;
         const isAlone = isSuspect || isSlow(job);
         const root = "root" in job ? job.root : null;
         queue.push({ id: nextId, job, root, embedded: [], isSuspect, isAlone, ends: 0, resolve, reject });

@@ -5,7 +5,7 @@ import { getCompileCacheDir } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { errorCode } from "../../domain/core/fault.ts";
-import { ISOLATED_HEAP_MB, RESERVED_MEMORY_MB, YOUNG_GENERATION_MB } from "../content/limits.ts";
+import { READER_HEAP_MB, RESERVED_MEMORY_MB, YOUNG_GENERATION_MB } from "../content/limits.ts";
 
 const PROJECT_ROOT = resolve(import.meta.dirname, "../../..");
 const SHELL = "/bin/sh";
@@ -46,7 +46,7 @@ export function startReadingProcess({
     cache,
   ];
   const flags = [
-    `--max-old-space-size=${Math.min(ISOLATED_HEAP_MB, memoryMb)}`,
+    `--max-old-space-size=${Math.min(READER_HEAP_MB, memoryMb)}`,
     `--max-semi-space-size=${YOUNG_GENERATION_MB}`,
     "--permission",
     ...readablePaths.map((path) => `--allow-fs-read=${path}`),

@@ -16,13 +16,14 @@ import type { PendingCorrections } from "../../domain/schedules/pending-correcti
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { RunNowResult } from "../../domain/schedules/schedule-service.ts";
 import type { ScheduleStore, StoredSchedule } from "../../domain/schedules/schedule-store.ts";
-import { type Message, message } from "../../domain/texts/texts.ts";
+import { message } from "../../domain/texts/texts.ts";
 import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
 import { createDueCache } from "./due-cache.ts";
 import { jitteredPostTime } from "./jitter.ts";
 import { createLeadTimes } from "./lead-times.ts";
+import { missedReason } from "./missed-reason.ts";
 import { alertGuild, composeAlerts, createNoNewDocumentsMonitor } from "./no-new-documents.ts";
 import { createOutcomeReporter } from "./report-outcome.ts";
 
@@ -214,27 +215,6 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     close: background.close,
   };
-}
-
-const MISSED = {
-  "not-running": [
-    "reason.edition.not-running",
-    "reason.edition.not-running-earlier",
-    "reason.edition.not-running-at-least",
-  ],
-  "disk-full": [
-    "reason.edition.disk-was-full",
-    "reason.edition.disk-was-full-earlier",
-    "reason.edition.disk-was-full-at-least",
-  ],
-} as const;
-
-/** Why slots were missed, for the earliest with the number of those that are not recorded one by one. */
-function missedReason(why: keyof typeof MISSED, missed?: DueEditions["missed"]): Message {
-  const [plain, withEarlier, withAtLeast] = MISSED[why];
-  const unlisted = missed === undefined ? 0 : missed.count - missed.slots.length;
-  if (unlisted <= 0) return message(plain);
-  return message(missed?.atLeast === true ? withAtLeast : withEarlier, { slots: String(unlisted) });
 }
 
 /** Rejects as soon as `stop` aborts, so that shutdown does not wait for a model. The next start recovers the edition. */

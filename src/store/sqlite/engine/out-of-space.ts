@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isNoSpace } from "./reserve.ts";
+import { isNoSpace } from "../../../domain/core/fault.ts";
 
 /** More than a page, so that a disk on which nothing more fits refuses it. */
 const PROBE_BYTES = 16 * 1024;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { errorCode } from "../../../domain/core/fault.ts";
 
 /** What Dateline keeps in the data folder. */
-const OWN_ENTRY = /^(?:dateline\.sqlite.*|guilds)$/;
+const OWN_ENTRY = /^(?:dateline\.sqlite.*|guilds|reading)$/;
 const RIGHTS_OF_OTHERS = 0o007;
 const RIGHTS_OF_GROUP = 0o070;
 const SET_GROUP_ID = 0o2000;
@@ -12,7 +12,7 @@ const STICKY = 0o1000;
 const HAS_MODES = process.platform !== "win32";
 
 /**
- * Takes away the rights of everybody but the owner from the store, its copies and the folder of uploads, and from the data folder
+ * Takes away the rights of everybody but the owner from the store, its copies, the uploads and the notes of readers, and from the data folder
  * itself unless there are other files in it. A folder with the set-group-ID bit is shared with its group on purpose: the
  * group keeps its rights. Returns the paths that could not be changed because they belong to somebody else.
  */

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { errorCode } from "../../../domain/core/fault.ts";
+import { errorCode, isNoSpace } from "../../../domain/core/fault.ts";
 
 /**
  * A file beside the store whose only purpose is to take up space. When the disk is full it is made smaller, which leaves room to
@@ -125,10 +125,4 @@ function openIfAllowed(file: string, flags: "a" | "r+"): number | null {
 function giveToOwnerOf(storeFile: string, descriptor: number): void {
   const owner = process.getuid?.() === 0 ? statSync(storeFile, { throwIfNoEntry: false }) : undefined;
   if (owner !== undefined) fchownSync(descriptor, owner.uid, owner.gid);
-}
-
-/** Whether the system refused to write because the disk or a quota is full. */
-export function isNoSpace(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === "ENOSPC" || code === "EDQUOT";
 }

@@ -1,6 +1,7 @@
 import { open, readdir, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { isProcessRunning } from "../../../async/is-process-running.ts";
 import type { Now } from "../../../domain/core/clock.ts";
 import { errorCode } from "../../../domain/core/fault.ts";
 import { DAY_MS } from "../../../domain/core/time.ts";
@@ -34,12 +35,7 @@ export async function removeUnfinished(folder: string, now: Now): Promise<void> 
 /** In a container each start has the same process id: an own file that is older than this process is of the start before. */
 async function hasEnded(pid: number, file: string): Promise<boolean> {
   if (pid === process.pid) return (await modifiedMs(file)) < performance.timeOrigin;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return errorCode(error) === "ESRCH";
-  }
+  return !isProcessRunning(pid);
 }
 
 /** Infinity for a file that is gone: its process has just finished it. */
