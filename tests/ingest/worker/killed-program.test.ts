@@ -9,18 +9,18 @@ const SCRIPT = fileURLToPath(new URL("./scan-run.ts", import.meta.url));
 const TEXT = "The dam held. Nobody was hurt.";
 
 /** A whole program that scans the folder: its results, in order of name, and how it ended. */
-function scan(root: string, notes: string) {
-  const { stdout, signal, status } = spawnSync(process.execPath, [SCRIPT, root, notes], { encoding: "utf8" });
+function scan(root: string, dataDir: string) {
+  const { stdout, signal, status } = spawnSync(process.execPath, [SCRIPT, root, dataDir], { encoding: "utf8" });
   return { lines: stdout.split("\n").filter(Boolean).sort(), end: signal ?? status };
 }
 
 test("a document that ends the program at two starts is set aside, and the others are read", async () => {
   const root = await emptyFolder();
-  const notes = await emptyFolder();
+  const dataDir = await emptyFolder();
   for (const name of ["a.txt", "b.txt", "program.txt", "z.txt"]) writeFileSync(join(root, name), TEXT);
-  expect(scan(root, notes).end).toBe("SIGKILL");
-  expect(scan(root, notes).end, "tried once more").toBe("SIGKILL");
-  expect(scan(root, notes)).toEqual({
+  expect(scan(root, dataDir).end).toBe("SIGKILL");
+  expect(scan(root, dataDir).end, "tried once more").toBe("SIGKILL");
+  expect(scan(root, dataDir)).toEqual({
     lines: ["a.txt: document", "b.txt: document", "program.txt: too-much-memory", "z.txt: document"],
     end: 0,
   });
@@ -28,10 +28,10 @@ test("a document that ends the program at two starts is set aside, and the other
 
 test("what was being read when only the program was killed is not suspected", async () => {
   const root = await emptyFolder();
-  const notes = await emptyFolder();
+  const dataDir = await emptyFolder();
   writeFileSync(join(root, "parent.txt"), TEXT);
-  expect(scan(root, notes).end).toBe("SIGKILL");
-  await expect.poll(() => notesIn(notes), { timeout: 10_000 }).toEqual(["\n"]);
+  expect(scan(root, dataDir).end).toBe("SIGKILL");
+  await expect.poll(() => notesIn(join(dataDir, "reading")), { timeout: 10_000 }).toEqual(["\n"]);
 });
 
 /** What the note files of reading processes hold. */
