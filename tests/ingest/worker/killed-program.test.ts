@@ -10,7 +10,9 @@ const TEXT = "The dam held. Nobody was hurt.";
 
 /** A whole program that scans the folder: its results, in order of name, and how it ended. */
 function scan(root: string, dataDir: string) {
-  const { stdout, signal, status } = spawnSync(process.execPath, [SCRIPT, root, dataDir], { encoding: "utf8" });
+  const { stdout, signal, status } = spawnSync(process.execPath, [SCRIPT, root, dataDir], {
+    encoding: "utf8",
+  });
   return { lines: stdout.split("\n").filter(Boolean).sort(), end: signal ?? status };
 }
 
