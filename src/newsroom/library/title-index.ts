@@ -157,10 +157,20 @@ function createGuildCache(maxGuildTitles: number) {
   };
 }
 
-function newestFirst(lists: readonly (readonly Entry[])[]): readonly Entry[] {
-  const filled = lists.filter((list) => list.length > 0);
-  if (filled.length < 2) return filled[0] ?? [];
-  return filled.flat().sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0));
+/** Merges lists that are each newest first; on equal times, entries of earlier lists come first. */
+function newestFirst([own = [], others = []]: readonly (readonly Entry[])[]): readonly Entry[] {
+  if (own.length === 0) return others;
+  const merged: Entry[] = [];
+  let next = 0;
+  for (const entry of own) {
+    for (let other = others[next]; other !== undefined && other.at > entry.at; other = others[next]) {
+      merged.push(other);
+      next += 1;
+    }
+    merged.push(entry);
+  }
+  for (; next < others.length; next += 1) merged.push(others[next] as Entry);
+  return merged;
 }
 
 function ownFirst([own = [], others = []]: readonly (readonly Entry[])[]): readonly Entry[] {
