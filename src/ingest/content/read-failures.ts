@@ -79,6 +79,8 @@ export const TOO_MANY_EMBEDDED = readFailure(
 );
 
 /** Parser messages are cut to this length. */
+export const NO_TEXT = readFailure("no-text", message("reason.file.no-text"));
+
 const MAX_DETAIL_CHARACTERS = 120;
 
 /** The parser failed or was stopped; a string is what the parser says. */

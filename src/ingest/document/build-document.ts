@@ -1,15 +1,13 @@
 import type { Document } from "../../domain/documents/document.ts";
-import { message } from "../../domain/texts/texts.ts";
+import { withoutSiteText } from "../../text/sentences/boilerplate.ts";
 import { splitSentences } from "../../text/sentences/sentences.ts";
 import type { ExtractedText, RawFile } from "../content/extracted-text.ts";
 import { MAX_TEXT_CHARACTERS } from "../content/limits.ts";
-import { type ReadFailure, readFailure, TOO_LONG } from "../content/read-failures.ts";
+import { NO_TEXT, type ReadFailure, TOO_LONG } from "../content/read-failures.ts";
 import { resolveMetadata } from "../metadata/resolve-metadata.ts";
 
 /** A document without its path, hash and arrival time. */
 export type ReadDocument = Omit<Document, "path" | "contentHash" | "arrivedAt">;
-
-export const NO_TEXT = readFailure("no-text", message("reason.file.no-text"));
 
 /** Splits the text into sentences and resolves title, source, author and time. */
 export function buildDocument(
@@ -18,6 +16,6 @@ export function buildDocument(
 ): ReadDocument | ReadFailure {
   if (extracted.text.length > MAX_TEXT_CHARACTERS) return TOO_LONG;
   const { body, ...described } = resolveMetadata(extracted, file);
-  const split = splitSentences(body, described.language);
+  const split = splitSentences(withoutSiteText(body, described.language), described.language);
   return split.sentences.length === 0 ? NO_TEXT : { ...described, ...split };
 }

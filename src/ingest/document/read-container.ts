@@ -3,9 +3,15 @@ import type { Container } from "../content/content.ts";
 import { createEmbeddedNames } from "../content/embedded-names.ts";
 import type { RawFile } from "../content/extracted-text.ts";
 import { MAX_EMBEDDED, MAX_EMBEDDED_CHARACTERS, MAX_NESTING } from "../content/limits.ts";
-import { ARCHIVE_BOMB, parseFailure, type ReadFailure, TOO_MANY_EMBEDDED } from "../content/read-failures.ts";
+import {
+  ARCHIVE_BOMB,
+  NO_TEXT,
+  parseFailure,
+  type ReadFailure,
+  TOO_MANY_EMBEDDED,
+} from "../content/read-failures.ts";
 import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
-import { buildDocument, NO_TEXT, type ReadDocument } from "./build-document.ts";
+import { buildDocument, type ReadDocument } from "./build-document.ts";
 import { readContent } from "./read-content.ts";
 
 /** One item of a container file: a document, or why it can't be read. */

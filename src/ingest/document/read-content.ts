@@ -1,7 +1,8 @@
 import { message } from "../../domain/texts/texts.ts";
+import { withoutSiteText } from "../../text/sentences/boilerplate.ts";
 import type { Content } from "../content/content.ts";
-import type { FormatHints, RawFile } from "../content/extracted-text.ts";
-import { readFailure } from "../content/read-failures.ts";
+import type { ExtractedText, FormatHints, RawFile } from "../content/extracted-text.ts";
+import { NO_TEXT, readFailure } from "../content/read-failures.ts";
 import { decode } from "../encoding/decode.ts";
 import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
 import { charsetOf } from "./content-type.ts";
@@ -35,7 +36,7 @@ async function readText(file: RawFile, text: string): Promise<Content> {
     case "markdown":
       return (await import("../formats/text/markdown.ts")).readMarkdown(text);
     case "html":
-      return (await import("../formats/html/html.ts")).readHtml(text);
+      return withText((await import("../formats/html/html.ts")).readHtml(text));
     case "feed":
       return (await import("../formats/feed/feed.ts")).readFeed(text);
     case "json":
@@ -45,6 +46,11 @@ async function readText(file: RawFile, text: string): Promise<Content> {
     default:
       return format;
   }
+}
+
+/** A page without text is no document of its title: a script would have written the text. */
+function withText(page: ExtractedText): Content {
+  return withoutSiteText(page.text, "und").trim() === "" ? NO_TEXT : page;
 }
 
 async function readPacked(kind: PackedKind, { bytes }: RawFile, budget: UnpackBudget): Promise<Content> {

@@ -49,7 +49,14 @@ export const neutralPages: LanguagePack["pages"] = {
     calendarOpening: NEVER,
     contactLine: /(?!)/g,
   },
-  boilerplate: { teaser: NEVER, pageLabel: NEVER, tailHeading: NEVER },
+  boilerplate: {
+    siteSentences: [],
+    teaser: NEVER,
+    label: NEVER,
+    pageLabel: NEVER,
+    tailHeading: NEVER,
+    correctionLabels: [],
+  },
   mail: {
     attributionOpenings: [],
     wrote: [],

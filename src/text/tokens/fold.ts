@@ -5,6 +5,10 @@ import { anyOf } from "../languages/word-lists.ts";
 const NON_ASCII = /[^\0-\x7f]/;
 /** Combining marks of Latin, Greek and Cyrillic. Vowel signs of other scripts are letters and stay. */
 const ACCENTS = /[\u0300-\u036f]+/g;
+/** Marks of notes behind a figure, and numbers in circles, which mark the items of lists: no digits of a figure. */
+const NOTE_DIGITS =
+  /(?<=\d)[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]+|[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/g;
+const FRACTION_AFTER_DIGIT = /(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])/g;
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u2032\u00b4\u0060\uff07]/g;
 const PLAIN_LETTERS = new RegExp(`[${Object.keys(ASCII_SPELLINGS).join("")}]`, "g");
 
@@ -13,6 +17,8 @@ export function foldLetters(text: string): string {
   const lower = text.toLowerCase();
   if (!NON_ASCII.test(lower)) return lower;
   return lower
+    .replace(NOTE_DIGITS, "")
+    .replace(FRACTION_AFTER_DIGIT, " ")
     .normalize("NFKD")
     .replace(ACCENTS, "")
     .normalize("NFC")

@@ -5,13 +5,19 @@ export interface DomNode {
   readonly textContent: string | null;
   readonly childNodes: Iterable<DomNode>;
   readonly nextSibling: DomNode | null;
+  readonly parentNode: DomNode | null;
   remove(): void;
 }
 
 export interface DomElement extends DomNode {
   readonly innerHTML: string;
   readonly id: string;
+  readonly children: Iterable<DomElement>;
+  readonly previousElementSibling: DomElement | null;
+  readonly nextElementSibling: DomElement | null;
   getAttribute(name: string): string | null;
+  removeAttribute(name: string): void;
+  replaceWith(...nodes: (DomNode | string)[]): void;
   querySelectorAll(selectors: string): ArrayLike<DomElement> & Iterable<DomElement>;
   appendChild(node: DomNode): void;
   cloneNode(deep: boolean): DomElement;

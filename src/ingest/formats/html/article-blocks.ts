@@ -1,23 +1,37 @@
 import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
+import { isPageLine } from "../../../text/sentences/boilerplate.ts";
 import type { HtmlBlock } from "./html-blocks.ts";
+import { isSentence } from "./prose.ts";
 
-const {
-  teaser: TEASER_LINE,
-  pageLabel: BOILERPLATE_LINE,
-  tailHeading: TAIL_HEADING,
-} = DEFAULT_PACK.pages.boilerplate;
+const { tailHeading: TAIL_HEADING } = DEFAULT_PACK.pages.boilerplate;
 const MAX_HEADING_CHARACTERS = 60;
-/** Longer lines are prose that happens to begin like a teaser. */
-const MAX_TEASER_CHARACTERS = 160;
+/** Longer links are text of the article. */
+const MAX_LINK_CHARACTERS = 160;
 /** The tail is cut only after this share of the article's characters: an earlier heading belongs to the article. */
 const MIN_TAIL_START = 0.5;
-/** Blocks with at least this share of linked characters, 0..1, are links to other pages. */
+/** Blocks with at least this share of linked characters, 0..1, are links to other pages, unless they are sentences. */
 const MAX_LINK_SHARE = 0.8;
 
 /** The article's blocks, without its title, captions, link lists, teasers and the lists after it. */
 export function articleBlocks(blocks: readonly HtmlBlock[], title: string | null): HtmlBlock[] {
-  const withoutTitleBlocks = withoutTitle(blocks, title);
+  const withoutTitleBlocks = withoutTitle(joinDropCaps(blocks), title);
   return cutTail(withoutTitleBlocks).filter((block) => !isTeaser(block));
+}
+
+/** A large first letter may be a block of its own: "F", then "our workers". */
+function joinDropCaps(blocks: readonly HtmlBlock[]): HtmlBlock[] {
+  const joined: HtmlBlock[] = [];
+  let letter = "";
+  for (const block of blocks) {
+    if (/^\p{Lu}$/u.test(block.text)) letter = block.text;
+    else {
+      joined.push(
+        letter !== "" && /^\p{Ll}/u.test(block.text) ? { ...block, text: letter + block.text } : block,
+      );
+      letter = "";
+    }
+  }
+  return joined;
 }
 
 function withoutTitle(blocks: readonly HtmlBlock[], title: string | null): HtmlBlock[] {
@@ -40,9 +54,8 @@ function cutTail(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
 
 function isTeaser({ text, kind, linkShare }: HtmlBlock): boolean {
   if (kind === "caption") return true;
-  if (!/[\p{L}\p{N}]/u.test(text)) return true;
-  if (linkShare >= MAX_LINK_SHARE) return text.length <= MAX_TEASER_CHARACTERS;
-  return BOILERPLATE_LINE.test(text) || (text.length <= MAX_TEASER_CHARACTERS && TEASER_LINE.test(text));
+  if (linkShare >= MAX_LINK_SHARE && text.length <= MAX_LINK_CHARACTERS && !isSentence(text)) return true;
+  return isPageLine(text);
 }
 
 function comparisonKey(text: string): string {

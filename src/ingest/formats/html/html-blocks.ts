@@ -1,4 +1,5 @@
 import { foldSpaces } from "../../../text/tokens/fold.ts";
+import { loweredText, raisedText } from "../../content/raised-text.ts";
 import type { DomElement, DomNode } from "../dom/dom.ts";
 
 /** The text of a paragraph, heading, list item or similar element, white space folded. */
@@ -15,13 +16,24 @@ const BLOCK_ELEMENTS = new Set(
   ),
 );
 const SKIPPED_ELEMENTS = new Set(
-  "SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT SELECT BUTTON TEXTAREA VIDEO AUDIO".split(" "),
+  "SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT SELECT BUTTON TEXTAREA VIDEO AUDIO DEL S STRIKE RP RT".split(
+    " ",
+  ),
 );
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** The blocks below an element, in order. Two line breaks end a block. */
-export function htmlBlocksOf(root: DomElement): HtmlBlock[] {
+/** A run of blocks: index of the first one, and of the one after the last. */
+export interface BlockRun {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The blocks below an element, in order. Two line breaks end a block. `runs` gets the blocks of each block element, by
+ * element, for callers that judge parts of the page.
+ */
+export function htmlBlocksOf(root: DomElement, runs?: Map<DomNode, BlockRun>): HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
   let text = "";
   let linkedCharacters = 0;
@@ -51,6 +63,9 @@ export function htmlBlocksOf(root: DomElement): HtmlBlock[] {
     if (node.nodeType !== ELEMENT || SKIPPED_ELEMENTS.has(node.nodeName.toUpperCase())) return;
     const name = node.nodeName.toUpperCase();
     if (name === "BR") text += "\n";
+    if (name === "SUP") text += raisedText(text, node.textContent ?? "", node.nextSibling?.textContent ?? "");
+    if (name === "SUB") text += loweredText(text, node.textContent ?? "");
+    if (name === "SUP" || name === "SUB") return;
     // Cells of a row form one block, unless they contain block elements.
     if (name === "TD" || name === "TH") text += " ";
     const isBlock = BLOCK_ELEMENTS.has(name);
@@ -59,10 +74,12 @@ export function htmlBlocksOf(root: DomElement): HtmlBlock[] {
       end();
       kind = kindOf(name, outer);
     }
+    const from = blocks.length;
     for (const child of node.childNodes) walk(child, inLink || name === "A");
     if (isBlock) {
       end();
       kind = outer;
+      runs?.set(node, { from, to: blocks.length });
     }
   }
 

@@ -6,9 +6,17 @@ export interface LinkedArticle {
   readonly author: string | null;
   readonly publisher: string | null;
   readonly published: string | null;
+  /** The whole text, as plain text or HTML. */
+  readonly body: string | null;
 }
 
-const NO_ARTICLE: LinkedArticle = { headline: null, author: null, publisher: null, published: null };
+const NO_ARTICLE: LinkedArticle = {
+  headline: null,
+  author: null,
+  publisher: null,
+  published: null,
+  body: null,
+};
 const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Report|Posting)$/;
 /** Nesting searched for an article; pages have two or three levels. */
 const MAX_DEPTH = 6;
@@ -23,6 +31,7 @@ export function linkedArticle(document: DomDocument): LinkedArticle {
       author: names(article.author),
       publisher: names(article.publisher),
       published: plain(article.datePublished),
+      body: typeof article.articleBody === "string" ? article.articleBody : null,
     };
   }
   return NO_ARTICLE;

@@ -3,7 +3,7 @@ import type { StatedMetadata, Timestamp } from "../../content/extracted-text.ts"
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 import { titlePublisher } from "../../metadata/publisher.ts";
 import type { DomDocument } from "../dom/dom.ts";
-import { type LinkedArticle, linkedArticle } from "./html-linked-data.ts";
+import type { LinkedArticle } from "./html-linked-data.ts";
 
 const TITLE_NAMES = ["og:title", "twitter:title", "dc.title"];
 const SOURCE_NAMES = ["og:site_name", "application-name", "dc.publisher"];
@@ -25,8 +25,7 @@ const DATE_NAMES = [
 const TAG_NAMES = ["article:tag", "news_keywords"];
 
 /** A page's metadata from linked data, meta elements, headline and time elements. */
-export function statedInHtml(document: DomDocument): StatedMetadata {
-  const linked = linkedArticle(document);
+export function statedInHtml(document: DomDocument, linked: LinkedArticle): StatedMetadata {
   const meta = metaContents(document);
   const first = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? [])[0] ?? null;
   const pageTitle = folded(document.title);

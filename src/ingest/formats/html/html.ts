@@ -6,21 +6,38 @@ import type { DomDocument, DomElement, DomNode } from "../dom/dom.ts";
 import { articleBlocks } from "./article-blocks.ts";
 import { type HtmlBlock, htmlBlocksOf } from "./html-blocks.ts";
 import { removeBoilerplate } from "./html-boilerplate.ts";
+import { linkedArticle } from "./html-linked-data.ts";
 import { statedInHtml } from "./html-metadata.ts";
+import { removeUnread } from "./unread-elements.ts";
 
 const ELEMENT = 1;
 const TEXT = 3;
 const DOCTYPE = /^\s*<!doctype[^>]*>/i;
 const HEAD_ELEMENTS = new Set("BASE LINK META NOSCRIPT SCRIPT STYLE TEMPLATE TITLE".split(" "));
 
-/** The article of a web page with the page's metadata. Throws if the page can't be parsed. */
+/** Linked data holds the whole article where the page shows less than this share of it, 0..1. */
+const MIN_SHOWN_SHARE = 0.5;
+
+/**
+ * The article of a web page with the page's metadata. The text is empty where a script would write it. Throws if the page
+ * can't be parsed.
+ */
 export function readHtml(html: string): ExtractedText {
   const document = parseDocument(html);
-  const stated = statedInHtml(document);
+  const linked = linkedArticle(document);
+  const stated = statedInHtml(document, linked);
+  removeUnread(document);
   removeBoilerplate(document);
   const article = new Readability<DomElement>(document, { serializer: (node: DomElement) => node }).parse();
   const blocks = htmlBlocksOf(article?.content ?? bodyWithoutBoilerplate(html));
-  return { text: cleanText(asText(articleBlocks(blocks, stated.title))), stated };
+  const shown = cleanText(asText(articleBlocks(blocks, stated.title)));
+  const body = linked.body === null ? "" : linkedText(linked.body);
+  return { text: shown.length < MIN_SHOWN_SHARE * body.length ? body : shown, stated };
+}
+
+/** Plain text separates paragraphs by line ends. */
+function linkedText(body: string): string {
+  return readFragment(/<(?:p|br|div)\b/i.test(body) ? body : body.replaceAll("\n", "<p>"));
 }
 
 /** Selectors of what to drop: elements by themselves, and elements with all siblings after them. */
@@ -31,7 +48,9 @@ export interface Removals {
 
 /** The text of HTML that is all content: a feed entry, a mail, a Word document. */
 export function readFragment(html: string, removals: Removals | null = null): string {
-  const { body } = parseDocument(html);
+  const document = parseDocument(html);
+  removeUnread(document);
+  const { body } = document;
   if (removals !== null) drop(body, removals);
   const blocks = articleBlocks(htmlBlocksOf(body), null);
   return cleanText(asText(blocks));
@@ -75,6 +94,7 @@ function placeRootChildren({ documentElement, head, body }: DomDocument): void {
 // Readability finds no article in short pages, and modifies the document; so the page is parsed again.
 function bodyWithoutBoilerplate(html: string): DomElement {
   const document = parseDocument(html);
+  removeUnread(document);
   removeBoilerplate(document);
   return document.body;
 }

@@ -47,6 +47,7 @@ function inline(tokens: readonly Token[]): string {
 function inlineText(token: Token): string {
   if (token.type === "br") return "\n";
   if (token.type === "html") return /^<br\b/i.test(token.raw) ? "\n" : "";
+  if (token.type === "del") return "";
   if (token.type === "image" || token.type === "checkbox") return "";
   if ("tokens" in token && token.tokens !== undefined) return inline(token.tokens);
   return "text" in token && typeof token.text === "string" ? decodeEntities(token.text) : token.raw;

@@ -46,14 +46,20 @@ export interface HeaderRules {
   readonly contactLine: RegExp;
 }
 
-/** Lines of a page that are not its article. Patterns are tested on a whole line. */
+/** What a page says besides its article. Patterns are tested on a whole line unless said otherwise. */
 export interface BoilerplateRules {
-  /** Links to other pages, and requests to the reader: never part of an article ("Read more", "We use cookies"). */
+  /** Pattern sources of sentences about the site, not the news, anywhere in a sentence, without regard to case. */
+  readonly siteSentences: WordList;
+  /** Links to other pages, and requests to the reader: never part of an article ("Read more", "Sign up"). */
   readonly teaser: RegExp;
+  /** Openings of labels ("Photos", "Copyright") with which a sentence of the news may begin as well. */
+  readonly label: RegExp;
   /** Labels of a page's controls ("Share", "Comments"). */
   readonly pageLabel: RegExp;
   /** Headings of lists of other articles; the article ends before them. */
   readonly tailHeading: RegExp;
+  /** Openings of a box with a correction ("Clarification"); pattern sources, without regard to case. */
+  readonly correctionLabels: WordList;
 }
 
 /** The words of mail programs; pattern sources, without regard to case unless said otherwise. */

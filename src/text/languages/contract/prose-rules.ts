@@ -28,7 +28,7 @@ export interface HeadlineRules {
 export interface CaptionRules {
   /** Openings that only captions, bylines and labels have. */
   readonly label: RegExp;
-  /** Pattern sources of phrases of site boilerplate and captions, anywhere in a sentence. */
+  /** Pattern sources of phrases of captions and of notes about the text itself, anywhere in a sentence. */
   readonly phrases: WordList;
   /** A caption that ends with the day, and one that ends with day and place. */
   readonly datedCaption: RegExp;

@@ -33,12 +33,31 @@ export const pages: PageRules = {
     contactLine: /^(?:.*@.*|(?:Kontakt|Folgen|Schreiben|E-?Mail)\s.*)$/gm,
   },
   boilerplate: {
+    siteSentences: [
+      "sie haben .{0,40}artikel (?:gelesen|aufgebraucht)|noch \\d+ (?:kostenlose |freie )?artikel|bereits abonnent|(?:nur|exklusiv) für abonnent|jetzt (?:anmelden|abonnieren|registrieren|testen|weiterlesen)|(?:mit|im) (?:probe)?abo\\b|bitte (?:melden|loggen) sie sich",
+      "(?:unser(?:en|em)?|kostenlosen?) newsletter|newsletter (?:abonnieren|bestellen|abbestellen)|in ihr(?:em)? postfach|(?:sie erhalten|du erhältst) diese (?:e-?mail|nachricht)|im browser (?:ansehen|anzeigen|öffnen)",
+      "(?:wir|diese (?:seite|website)|unsere partner) (?:verwenden|verwendet|nutzen|nutzt) cookies|cookies (?:akzeptieren|ablehnen|zulassen)|aktivieren sie (?:bitte )?javascript|ihr browser|werbeblocker|datenschutz(?:erklärung|hinweise)|nutzungsbedingungen|allgemeine geschäftsbedingungen",
+      "(?:diese|die) (?:meldung|nachricht|seite) wird (?:laufend |weiter |ständig )?aktualisiert|mehr in kürze|weitere informationen in kürze|wir berichten (?:weiter|laufend)",
+      "(?:schreiben|schicken|senden|mailen) sie uns|kontaktieren sie uns|rufen sie uns an|haben sie (?:hinweise|einen hinweis|informationen)|(?:was )?(?:ist|sagen) (?:ihre meinung|sie dazu)\\?|diskutieren sie mit",
+      "folgen sie (?:uns|@)|(?:artikel|beitrag) teilen|hier klicken|klicken sie (?:hier|auf)|lesen sie (?:mehr|auch|hier)|mehr (?:zum thema|dazu)$|artikel anhören",
+      "alle rechte vorbehalten|copyright (?:\\d{4}|©|\\(c\\)|by)|©|getty images|dpa-bild|(?<=^|[(;] ?)(?:redaktion|mitarbeit):|symbolbild|archivbild|archivfoto|mit material (?:von|der)|dieser (?:artikel|beitrag|text) (?:erschien|wurde) (?:zuerst|erstmals|ursprünglich)",
+    ],
+    label:
+      /^(?:anzeige|werbung|fotos?|bild(?:er|quelle)?|quelle|video|audio|bildergalerie|schlagwörter|themen|vorname|nachname|telefon(?:nummer)?|e-?mail(?:-adresse)?|pflichtfelder|absenden|\d{1,2} min(?:uten)?(?: lesezeit)?)(?![\p{L}])/iu,
     teaser:
-      /^(?:lesen sie (?:auch|mehr|hier)|mehr (?:zum thema|dazu|lesen)|auch interessant|das könnte sie auch interessieren|empfohlen|video:|fotos?:|bildergalerie|anzeige|werbung|weiterlesen|hier klicken|jetzt (?:anmelden|abonnieren|registrieren|testen)|anmelden|einloggen|abonnieren|newsletter|folgen sie uns|teilen sie|schlagwörter:|themen:|copyright|©|alle rechte vorbehalten|(?:wir|diese (?:seite|website)) (?:verwenden|verwendet|nutzen|nutzt) cookies|cookies akzeptieren|zum inhalt springen|bild(?:quelle)?:|foto:|quelle:|mit material (?:von|der)|lädt)/i,
+      /^(?:lesen sie (?:auch|mehr|hier)|mehr (?:zum thema|dazu|lesen)|auch interessant|das könnte sie auch interessieren|empfohlen|video:|fotos?:|bildergalerie|weiterlesen|hier klicken|jetzt (?:anmelden|abonnieren|registrieren|testen)|anmelden|einloggen|abonnieren|newsletter|folgen sie uns|teilen sie|schlagwörter:|themen:|copyright|©|alle rechte vorbehalten|(?:wir|diese (?:seite|website)) (?:verwenden|verwendet|nutzen|nutzt) cookies|cookies akzeptieren|zum inhalt springen|bild(?:quelle)?:|foto:|quelle:|mit material (?:von|der)|lädt)/i,
     pageLabel:
       /^(?:mehr zum thema|eilmeldung|kommentare?|kommentar (?:schreiben|verfassen)|drucken|e-?mail|teilen|merken|schließen|menü|suche|zum (?:haupt)?inhalt(?: springen)?|weiter|zurück|nach oben|vorlesen|startseite|(?:veröffentlicht|aktualisiert) vor .{1,30}|https?:\/\/\S+)$/i,
     tailHeading:
       /^(?:(?:ähnliche|verwandte|weitere) (?:artikel|themen|beiträge|nachrichten|meldungen)|mehr (?:zum thema|aus|von)(?![\p{L}]).*|das könnte sie.*|auch interessant.*|empfohlen.*|meist ?gelesen.*|am meisten gelesen.*|neueste (?:nachrichten|meldungen|artikel).*|kommentare?|kommentar (?:schreiben|verfassen)|über (?:den autor|die autorin).*|beliebte? .*)\s*:?$/iu,
+    correctionLabels: [
+      "korrektur",
+      "berichtigung",
+      "richtigstellung",
+      "klarstellung",
+      "anmerkung der redaktion",
+      "update",
+    ],
   },
   mail: {
     attributionOpenings: ["Am"],

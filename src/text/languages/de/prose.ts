@@ -26,10 +26,7 @@ export const prose: ProseRules = {
     label:
       /^(?:(?:von|fotos?|bilder|bild|videos?|datei|quelle|bildunterschrift|aktualisiert|veröffentlicht|anzeige|hören|sehen|mehr|lesen|hinweis|korrektur)\s*[:|]|[–—-]{1,2}\s|(?:von|aktualisiert|veröffentlicht|anzeige|stand)(?![\p{L}]).{0,60}$)/iu,
     phrases: [
-      "hier klicken|klicken sie (?:hier|auf)|lesen sie (?:mehr|auch|hier)|mehr (?:zum thema|dazu)|jetzt (?:anmelden|abonnieren|registrieren)",
-      "alle rechte vorbehalten|copyright|newsletters?|cookies?|javascript|ihr browser|werbeblocker|datenschutz(?:erklärung)?|impressum",
-      "kontaktieren sie uns|allgemeine geschäftsbedingungen|nutzungsbedingungen|unsere (?:website|webseite)|folgen sie uns|artikel teilen",
-      "getty images|dpa-bild|symbolbild|archivbild|archivfoto|redaktioneller hinweis|anmerkung der redaktion",
+      "redaktioneller hinweis|anmerkung der redaktion",
       "(?:konnte|konnten) (?:zunächst |nicht |unabhängig )+(?:überprüft|bestätigt|verifiziert) werden",
       "die(?:ser|se|ses) (?:artikel|beitrag|seite|video|text) (?:wurde|ist|enthält|erschien)|auf dieser seite",
       "auf (?:diesem|dem) (?:foto|bild)|(?:ist|sind) (?:auf dem bild|hier) zu sehen",

@@ -44,12 +44,30 @@ export const pages: PageRules = {
     contactLine: /^(?:.*@.*|(?:Follow|Contact|Reach|E-?mail)\s.*)$/gm,
   },
   boilerplate: {
+    siteSentences: [
+      // Paywalls and newsletters.
+      "you(?:['’]ve| have) (?:read|used|reached|viewed) .{0,30}(?:articles?|stories|limit)|\\d+ (?:free )?(?:articles?|stories) (?:left|remaining)",
+      "already a (?:subscriber|member)|(?:article|story|content) is (?:for|available to|reserved for|exclusive to) (?:our )?(?:subscribers|members)|subscribe (?:now|today|here|to (?:our|the|read|continue|unlock)|for (?:just |only )?[$£€\\d])|start your free trial|(?:to|please) (?:log|sign) in",
+      "sign up (?:now|here|today|(?:for|to) (?:our|the|receive|get))|our (?:[a-z]+ ){0,2}newsletters?|(?:in|to|into) your inbox|unsubscribe|(?:received|receiving|getting) this (?:e-?mail|newsletter|message)|view (?:it |this (?:e-?mail|message) )?in (?:your|a) browser",
+      // Cookies and browsers.
+      "(?:we|this (?:site|website|page)|our (?:site|website|partners)) (?:and our partners )?uses? cookies|(?:accept|reject|manage) (?:all )?cookies|by continuing (?:to (?:use|browse)|you)|(?:enable|turn on|requires?|without) javascript|your browser|ad blocker|privacy (?:policy|notice)|terms (?:of|and) (?:use|service|conditions)",
+      // News that is still coming, and requests to readers.
+      "this is a (?:developing|breaking)(?: news)? story|(?:check|come) back (?:later |soon |here )?for|(?:story|article|page|report) (?:will be|is being) updated|more (?:details )?(?:to follow|soon)$|refresh (?:this|the) page",
+      "have you been affected|do you have (?:a |any )?(?:story|tip|information)|(?:send|share|e-?mail) (?:us )?your (?:own )?(?:story|stories|photos?|pictures|videos?|tips?|comments?|views|thoughts)|(?:contact|call|phone|e-?mail|text|write to|reach) (?:us|our (?:newsroom|team|reporters?|desk)|the newsroom)\\b|get in touch|have your say|what do you think\\?|let us know|let us introduce you|get up to speed",
+      "follow (?:us|me|@)|follow .{1,40} on (?:twitter|x|facebook|instagram|bluesky|threads|mastodon|linkedin)\\b|share this|just watched|replay more videos|click (?:here|on)|scroll (?:down|up)|(?:read|see) (?:more|also)\\b(?! than)|tap here|listen to this (?:article|story)|download (?:our|the) app\\b",
+      // Credits, rights and those who worked on it.
+      "all rights reserved|copyright (?:\\d{4}|©|\\(c\\)|by|of)|©|\\(c\\) ?\\d{4}|getty images|(?:ap|reuters|afp|epa|file) photo\\b|(?:hide|toggle) caption|\\(?photo(?:graph)?s? (?:by|courtesy)",
+      "contributed (?:to this|reporting)|(?<=^|[(;] ?)(?:additional |original )?(?:reporting|writing|editing) by|reports? from [^.]{2,40} for (?:the|our) [^.]{2,30} (?:desk|service|bureau)|our standards:|(?:views|opinions) expressed|the post .{3,200} appeared first on|originally (?:published|appeared) (?:on|in|at)|this (?:story|article) (?:was|has been) (?:originally |first )?(?:published|produced|updated|corrected to)",
+    ],
     teaser:
-      /^(?:also read|read also|read more|read next|read:|see also|see more|more:|you may (?:also )?like|recommended|don['’]t miss|watch(?: now)?:|watch the video|listen:|in pictures:?|photos?:|video:|gallery:?|advertis(?:ement|ing)|story continues below|continue reading|click here|sign (?:in|up)|log in|subscribe|follow (?:us|@)|share (?:this|on|via)|like us on|download (?:our|the) app|join (?:our|us)|tags?:|filed under|topics?:|copyright|©|all rights reserved|image (?:source|credit|copyright|\d+ of)|photo (?:credit|by)|\(?photo(?:graph)? (?:by|courtesy)|have a tip\?|get the latest (?:news|updates)|want more (?:stories|news)|loading)/i,
+      /^(?:also read|read also|read more|read next|read:|see also|see more|more:|you may (?:also )?like|don['’]t miss|watch(?: now)?:|watch the video|listen(?: to this (?:article|story)\b|:)|in pictures:?|photos?:|video:|gallery:?|story continues below|continue reading|click here|sign (?:in|up)|log in|subscribe|follow (?:us|@)|share (?:this|on|via)|like us on|download (?:our|the) app|join (?:our|us)|tags?:|filed under|topics?:|©|all rights reserved|image (?:source|credit|copyright|\d+ of)|photo (?:credit|by)|\(?photo(?:graph)? (?:by|courtesy)|have a tip\?|get the latest (?:news|updates)|want more (?:stories|news)|skip (?:to|advert))/i,
+    label:
+      /^(?:recommended|advertis(?:ement|ing)|copyright|loading|photos?|photographs?|images?|pictures?|credits?|source|caption|video|audio|gallery|tags|topics|related|first name|last name|e-?mail(?: address)?|phone(?: number)?|required|submit|\d{1,2}[ -]min(?:ute)?s?(?: read)?)\b/i,
     pageLabel:
       /^(?:related|breaking news|comments?|leave a (?:comment|reply)|print|e-?mail|share|tweet|caption|close|menu|search|skip to (?:main )?content|next|previous|back to top|(?:published|posted|updated)\b.{1,30}\bago|https?:\/\/\S+)$/i,
     tailHeading:
       /^(?:related (?:articles?|stories|news|posts?|links?|topics?|content|coverage)|related|more (?:from|on|in|great|stories|news)\b.*|you (?:may|might) (?:also )?(?:like|be interested).*|recommended.*|read (?:more|next|also)|most (?:read|popular|viewed).*|trending.*|latest (?:news|stories).*|want more (?:stories|news).*|comments?|leave a (?:comment|reply)|about the author.*|popular (?:posts|stories).*)\s*:?$/i,
+    correctionLabels: ["corrections?", "clarification", "editor['’]s note", "update"],
   },
   mail: {
     attributionOpenings: ["On"],

@@ -25,12 +25,8 @@ export const prose: ProseRules = {
     label:
       /^(?:(?:by|photos?|images?|pictures?|videos?|file|source|credit|caption|updated|published|posted|advertisement|listen|watch|related|more|see|read|look|note|correction|hide caption|toggle caption)\s*[:|]|[–—-]{1,2}\s|[a-z]{3,9} \d{1,2}: |(?:by|updated|published|posted|advertisement)\b.{0,60}$)/i,
     phrases: [
-      "scroll (?:down|up)|click (?:here|on)|(?:read|see) (?:more|also)|sign up|subscribe|just watched|replay more videos",
-      "all rights reserved|copyright|(?:hide|toggle) caption|newsletters?|your inbox|cookies|javascript|your browser",
-      "ad blocker|e-?mail (?:us|address)|contact us|terms of (?:use|service)|privacy policy|our (?:website|privacy|terms)",
-      "follow (?:us|me) on|follow .{1,40} on (?:twitter|facebook|instagram)|share this|getty images|(?:ap|reuters|file) photo",
       "(?:cannot|could not|has not been able to|was not able to|was unable to) (?:immediately |independently )?(?:verify|confirm)",
-      "contributed to this|contributed reporting|editor's note|opinions expressed|views expressed|let us introduce you|get up to speed",
+      "editor's note",
       "this (?:story|article|page|video|post|transcript) (?:has been|was|is|contains|may|originally|includes|first)|on this page|(?:updated )?version of (?:an?|this) (?:earlier )?(?:story|article)",
       "in (?:this|an?) .{0,30}(?:photo|image|picture)",
       "(?:is|are) (?:seen|pictured|shown|displayed|photographed) (?:in|on|at|during|here|above|below|outside|inside|near)",

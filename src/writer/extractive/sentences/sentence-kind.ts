@@ -1,10 +1,10 @@
 import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
+import { isSiteSentence } from "../../../text/sentences/boilerplate.ts";
 
 const { captions, dependent: DEPENDENT, firstPerson: FIRST_PERSON } = DEFAULT_PACK.prose;
 const { reported: REPORTED, saidByPronoun: SAID_BY_PRONOUN } = DEFAULT_PACK.reporting;
 const { label: LABEL, datedCaption: CAPTION, placedCaption: CAPTION_PLACE } = captions;
-const BOILERPLATE = new RegExp(`\\b(?:${captions.phrases.join("|")})\\b|https?://|www\\.|©`, "i");
-const HANDLE = /(?:^|\s)@\w{3,}|#\w{3,}\s*$/;
+const CAPTION_PHRASE = new RegExp(`\\b(?:${captions.phrases.join("|")})\\b`, "i");
 const STATEMENT_END = /[^.…][.!。！](?:["”’'»)\]]|'')*$/u;
 /** Characters needed for STATEMENT_END: the one before the full stop, the full stop, and closing quotes and brackets. */
 const MAX_END_CHARACTERS = 8;
@@ -15,7 +15,7 @@ export function isBoilerplate(sentence: string): boolean {
   if (!STATEMENT_END.test(sentence.slice(-MAX_END_CHARACTERS))) return true;
   if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return true;
   if (isCaption(sentence)) return true;
-  return LABEL.test(sentence) || BOILERPLATE.test(sentence) || HANDLE.test(sentence);
+  return LABEL.test(sentence) || CAPTION_PHRASE.test(sentence) || isSiteSentence(sentence);
 }
 
 function isCaption(sentence: string): boolean {
