@@ -17,6 +17,8 @@ export interface RawFile {
   readonly bytes: Uint8Array;
   /** Milliseconds since 1970: the document's time if it states none. */
   readonly modifiedMs: number;
+  /** When it is read, in milliseconds since 1970; a later time is no time of publication. Absent: not checked. */
+  readonly readMs?: number | undefined;
   /** Defaults from the collection files above it. */
   readonly collection?: CollectionDefaults | undefined;
 }

@@ -1,4 +1,5 @@
-import { DEFAULT_PACK } from "../../text/languages/languages.ts";
+import type { HeaderRules } from "../../text/languages/contract/page-rules.ts";
+import { allPacks } from "../../text/languages/languages.ts";
 import type { Timestamp } from "../content/extracted-text.ts";
 import { parseTimestamp } from "./parse-timestamp.ts";
 
@@ -13,18 +14,41 @@ export interface HeaderLine {
   readonly language?: string;
 }
 
-const LABELLED_LINE = /^(?<label>[\p{L} ]{2,20}?)\s*[:：]\s*(?<value>\S.*)$/u;
-const RULES = DEFAULT_PACK.pages.header;
-const LABELS = new Map(Object.entries(RULES.labels));
-const NAME_WORD = String.raw`(?:(?:${RULES.namePrefixes})?\p{Lu}[\p{L}'’-]*\.?|${RULES.nameParticles})`;
-const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s+${NAME_WORD}){1,4}`;
-const NAMES = String.raw`${NAME}(?:(?:,\s+|,?\s+(?:${RULES.nameJoiner})\s+)${NAME})*`;
-const BYLINE = new RegExp(
-  String.raw`^${RULES.bylineOpening}\s+(?<names>${NAMES})(?<rest>[,|•·–—-].*|\s+(?:${RULES.bylinePreposition})\s.*)?$`,
-  "u",
+const LABELLED_LINE = /^(?<label>[\p{L} ]{2,25}?)\s*[:：]\s*(?<value>\S.*)$/u;
+/** A file's head is read before its language is known, and may be in another one than its text: all packs are tried. */
+const RULES = allPacks.map(({ pages }) => pages.header);
+const LABELS = new Map(RULES.flatMap(({ labels }) => Object.entries(labels)));
+const BYLINES = RULES.map(bylineReader);
+/** A label of a date within a line: "Published 5 March 2024, updated 9 March 2024" states two dates. */
+const DATE_LABEL = new RegExp(
+  `[\\s,;|·•–—-]+(?=(?<!\\p{L})(?:${[...LABELS]
+    .flatMap(([label, field]) => (field === "published" || field === "updated" ? [label] : []))
+    .toSorted((one, other) => other.length - one.length)
+    .join("|")})(?!\\p{L}))`,
+  "iu",
 );
-const BYLINE_PREPOSITION = new RegExp(String.raw`^(?:${RULES.bylinePreposition})\s+`);
-const ONLY_NAMES = new RegExp(`^${NAMES}$`, "u");
+
+interface BylineReader {
+  readonly line: RegExp;
+  readonly preposition: RegExp;
+  readonly onlyNames: RegExp;
+  readonly rules: HeaderRules;
+}
+
+function bylineReader(rules: HeaderRules): BylineReader {
+  const word = String.raw`(?:(?:${rules.namePrefixes})?\p{Lu}[\p{L}'’-]*\.?|${rules.nameParticles})`;
+  const name = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s+${word}){1,4}`;
+  const names = String.raw`${name}(?:(?:,\s+|,?\s+(?:${rules.nameJoiner})\s+)${name})*`;
+  return {
+    rules,
+    line: new RegExp(
+      String.raw`^${rules.bylineOpening}\s+(?<names>${names})(?<rest>[,|•·–—-].*|\s+(?:${rules.bylinePreposition})\s.*)?$`,
+      "u",
+    ),
+    preposition: new RegExp(String.raw`^(?:${rules.bylinePreposition})\s+`),
+    onlyNames: new RegExp(`^${names}$`, "u"),
+  };
+}
 
 /** Longer lines are prose. */
 const MAX_LINE_CHARACTERS = 140;
@@ -49,29 +73,54 @@ function labelledLine(text: string): HeaderLine | null {
       return timestamp === null ? null : { [field]: timestamp };
     }
     case "author":
-      return { author: value.replace(RULES.authorPrefix, "") };
+      return { author: withoutAuthorPrefix(value) };
     default:
       return /^https?:/.test(value) ? null : { [field]: value };
   }
 }
 
 function dateLine(text: string): HeaderLine | null {
-  const { label = "", date = "" } = RULES.dateLine.exec(text)?.groups ?? {};
-  const timestamp = date === "" ? null : parseTimestamp(date);
-  if (timestamp === null) return null;
-  return RULES.updatedLabel.test(label) ? { updated: timestamp } : { published: timestamp };
+  const parts = text.split(DATE_LABEL);
+  if (parts.length === 1) return singleDate(text);
+  const dates = parts.map(singleDate);
+  const isComplete = dates.every((date) => date !== null);
+  return isComplete ? Object.assign({}, ...dates.toReversed()) : singleDate(text);
+}
+
+function singleDate(text: string): HeaderLine | null {
+  for (const { dateLine: form, updatedLabel } of RULES) {
+    const { label = "", date = "" } = form.exec(text)?.groups ?? {};
+    const timestamp = date === "" ? null : parseTimestamp(date);
+    if (timestamp !== null)
+      return updatedLabel.test(label) ? { updated: timestamp } : { published: timestamp };
+  }
+  return null;
 }
 
 function byline(text: string): HeaderLine | null {
-  const { names, rest = "" } = BYLINE.exec(text)?.groups ?? {};
-  if (names === undefined || RULES.calendarOpening.test(names)) return null;
-  const suffix = rest.replace(/^[\s,|•·–—-]+/u, "").replace(BYLINE_PREPOSITION, "");
+  for (const reader of BYLINES) {
+    const { names, rest = "" } = reader.line.exec(text)?.groups ?? {};
+    if (names !== undefined && !isCalendar(names)) return bylineOf(names, rest, reader);
+  }
+  return null;
+}
+
+function bylineOf(names: string, rest: string, { preposition }: BylineReader): HeaderLine | null {
+  const suffix = rest.replace(/^[\s,|•·–—-]+/u, "").replace(preposition, "");
   const date = dateLine(suffix);
   if (date === null && suffix !== "" && !isPublisher(suffix) && /[.!?]$/.test(suffix)) return null;
   const trailing = /,\s+(?<name>[^,]+)$/.exec(names)?.groups?.name ?? "";
   const source = isPublisher(suffix) ? suffix : isPublisher(trailing) ? trailing : null;
   const author = source === trailing ? names.slice(0, names.lastIndexOf(",")) : names;
   return { author, ...date, ...(source !== null && { source }) };
+}
+
+function withoutAuthorPrefix(text: string): string {
+  return RULES.reduce((rest, { authorPrefix }) => rest.replace(authorPrefix, ""), text);
+}
+
+function isCalendar(text: string): boolean {
+  return RULES.some(({ calendarOpening }) => calendarOpening.test(text));
 }
 
 // "Reuters | Jane Roe | 7 February 2024": only a line with a date is split like this.
@@ -81,12 +130,12 @@ function segments(text: string): HeaderLine | null {
   if (date === undefined || parts.length < 2 || parts.length > 4) return null;
   const others = parts.filter((part) => dateLine(part) === null);
   const source = others.find(isPublisher);
-  const author = others.find((part) => part !== source && isNames(part.replace(RULES.authorPrefix, "")));
+  const author = others.find((part) => part !== source && isNames(withoutAuthorPrefix(part)));
   if (others.some((part) => part !== source && part !== author)) return null;
   return {
     ...date,
     ...(source && { source }),
-    ...(author && { author: author.replace(RULES.authorPrefix, "") }),
+    ...(author && { author: withoutAuthorPrefix(author) }),
   };
 }
 
@@ -94,18 +143,21 @@ function segments(text: string): HeaderLine | null {
 export function isNames(text: string): boolean {
   return (
     text.length <= 80 &&
-    ONLY_NAMES.test(text) &&
-    !RULES.publisherWord.test(text) &&
-    !RULES.calendarOpening.test(text)
+    BYLINES.some(({ onlyNames }) => onlyNames.test(text)) &&
+    !RULES.some(({ publisherWord }) => publisherWord.test(text)) &&
+    !isCalendar(text)
   );
 }
 
 /** Whether a line is only the name of a publisher. */
 export function isPublisher(text: string): boolean {
-  return text.length <= 60 && RULES.publisherLine.test(text) && RULES.publisherWord.test(text);
+  return (
+    text.length <= 60 &&
+    RULES.some(({ publisherLine, publisherWord }) => publisherLine.test(text) && publisherWord.test(text))
+  );
 }
 
 /** "Special for USA TODAY" -> "USA TODAY". */
 export function publisherName(text: string): string {
-  return text.replace(RULES.publisherPrefix, "");
+  return RULES.reduce((rest, { publisherPrefix }) => rest.replace(publisherPrefix, ""), text);
 }

@@ -11,10 +11,24 @@ const LANGUAGES = allPacks.filter(({ dates }) => dates.months[0]?.[0] !== undefi
 const ZONES: ReadonlyMap<string, string> = new Map([
   ["z", "+00:00"],
   ["utc", "+00:00"],
+  ["ut", "+00:00"],
   ["gmt", "+00:00"],
   ["bst", "+01:00"],
   ["cet", "+01:00"],
   ["cest", "+02:00"],
+  ["wet", "+00:00"],
+  ["west", "+01:00"],
+  ["eet", "+02:00"],
+  ["eest", "+03:00"],
+  ["msk", "+03:00"],
+  ["jst", "+09:00"],
+  ["kst", "+09:00"],
+  ["hkt", "+08:00"],
+  ["sgt", "+08:00"],
+  ["aest", "+10:00"],
+  ["aedt", "+11:00"],
+  ["nzst", "+12:00"],
+  ["nzdt", "+13:00"],
   ["est", "-05:00"],
   ["edt", "-04:00"],
   ["et", "America/New_York"],
@@ -47,9 +61,33 @@ const AT = [
   ...allPacks.flatMap(({ shared }) => shared.timePrepositions),
 ].join("|");
 const TIME = new RegExp(
-  `^[\\s,T]*(?:(?:${AT})\\s+|[-–—|•·]\\s*)?(?<h>\\d{1,2})[:.h](?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?\\s*(?<half>[ap])?\\.?m?\\.?,?\\s*\\(?(?<zone>[+-]\\d{2}:?\\d{2}|[a-z]{1,4})?\\)?\\.?$`,
+  `^[\\s,T]*(?:(?:${AT})\\s+|[-–—|•·]\\s*)?(?<h>\\d{1,2})[:.h](?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?\\s*(?:(?<half>[ap])\\.?m\\.?)?,?\\s*\\(?(?<zone>(?:GMT|UTC)?[+-]\\d{2}(?::?\\d{2})?|[a-z]{1,4})?\\)?\\.?$`,
   "iu",
 );
+
+/** "20240305T090000Z", as calendars and some servers write it. */
+const COMPACT =
+  /^((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+/** "Tue Mar  5 09:00:00 +0000 2024", as C's ctime, Unix's date and others write it: the year comes last. */
+const YEAR_LAST =
+  /^(\p{L}{2,10}),?\s(\p{L}{3,10})\s(\d{1,2})\s(\d{1,2}:\d{2}:\d{2})\s(?:([+-]\d{4}|[A-Z]{1,4})\s)?(\d{4})$/u;
+/** "Tue, 05 Mar 24 09:00:00 GMT": two digits of a year mean 1950 to 2049 (RFC 2822). */
+const SHORT_YEAR = /^((?:\p{L}{2,10},?\s)?\d{1,2}\s\p{L}{3,10}\s)(\d{2})(?=\s\d{1,2}:\d{2})/u;
+/** JavaScript's own form names the zone once more: "GMT+0100 (Central European Standard Time)". */
+const ZONE_NAME = /(?<=[+-]\d{4})\s?\([^()]{2,60}\)$/;
+
+/** The forms that programs write, as the usual ones. */
+function usualForm(text: string): string {
+  return text
+    .replace(ZONE_NAME, "")
+    .replace(COMPACT, (_, y, m, d, h, min, s = "00", zone = "") =>
+      h === undefined ? `${y}-${m}-${d}` : `${y}-${m}-${d}T${h}:${min}:${s}${zone}`,
+    )
+    .replace(YEAR_LAST, (_, weekday, month, day, time, zone = "", year) =>
+      `${weekday} ${month} ${day} ${year} ${time} ${zone}`.trim(),
+    )
+    .replace(SHORT_YEAR, (_, day, year) => `${day}${Number(year) < 50 ? "20" : "19"}${year}`);
+}
 
 /**
  * Parses a text that is only a date, with or without a time: ISO 8601, RFC 2822, "7 February 2024",
@@ -57,7 +95,7 @@ const TIME = new RegExp(
  * A time without a zone is ignored; the result then has day precision.
  */
 export function parseTimestamp(text: string): Timestamp | null {
-  const trimmed = dayFirst(text.trim().replace(/\s+/g, " "));
+  const trimmed = dayFirst(usualForm(text.trim().replace(/\s+/g, " ")));
   for (const form of DAY_FORMS) {
     const match = form.exec(trimmed);
     const day = match?.groups === undefined ? null : calendarDay(match.groups);
@@ -104,7 +142,11 @@ function timestampAt(
   const hour = half === undefined ? Number(h) : (Number(h) % 12) + (half.toLowerCase() === "p" ? 12 : 0);
   if (hour > 23 || Number(min) > 59 || Number(s ?? 0) > 59) return null;
   const offset =
-    zone === undefined ? undefined : /^[+-]/.test(zone) ? colonOffset(zone) : ZONES.get(zone.toLowerCase());
+    zone === undefined
+      ? undefined
+      : /[+-]/.test(zone)
+        ? colonOffset(zone.replace(/^\p{L}+/u, ""))
+        : ZONES.get(zone.toLowerCase());
   if (offset === undefined) return { at: `${day}T00:00:00.000Z`, precision: "day" };
   const local = `${day}T${String(hour).padStart(2, "0")}:${min}:${s ?? "00"}`;
   const { epochMilliseconds } = Temporal.PlainDateTime.from(local).toZonedDateTime(offset);
@@ -112,7 +154,7 @@ function timestampAt(
 }
 
 function colonOffset(zone: string): string {
-  return zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  return zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3) || "00"}`;
 }
 
 function monthNumber(written: string | undefined): number {
@@ -125,10 +167,10 @@ const monthNames = once(
     new Map(LANGUAGES.flatMap((language) => monthsOf(language)).concat(abbreviations())),
 );
 
-/** Months of the default pack, as newspapers abbreviate them ("Sept."). */
+/** Months as newspapers abbreviate them ("Sept."); the default pack's come last and win. */
 function abbreviations(): [name: string, month: number][] {
-  return DEFAULT_PACK.dates.months.flatMap((names, index) =>
-    names.map((name): [string, number] => [folded(name), index + 1]),
+  return [...allPacks, DEFAULT_PACK].flatMap(({ dates }) =>
+    dates.months.flatMap((names, index) => names.map((name): [string, number] => [folded(name), index + 1])),
   );
 }
 

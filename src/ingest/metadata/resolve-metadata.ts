@@ -1,4 +1,5 @@
 import { basename, extname } from "node:path";
+import { DAY_MS } from "../../domain/core/time.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import { detectLanguage } from "../../text/sentences/language.ts";
 import type { ExtractedText, RawFile, Timestamp } from "../content/extracted-text.ts";
@@ -22,7 +23,8 @@ export function resolveMetadata(
 ): ResolvedMetadata {
   const header = readHeader(text, stated.title);
   const title = stated.title ?? header.title;
-  const published = stated.published ?? header.published;
+  const isPossible = isPossibleAt(file.readMs);
+  const published = [stated.published, header.published].find(isPossible) ?? null;
   return {
     title: title ?? fileTitle(file.hints?.name ?? file.path),
     titleFrom: stated.title !== null ? "metadata" : title !== null ? "text" : "file-name",
@@ -32,14 +34,25 @@ export function resolveMetadata(
     language: file.collection?.language ?? languageOf(text, stated.language),
     published:
       published === null
-        ? { ...(stated.created ?? modifiedTimestamp(file)), from: "arrival" }
+        ? { ...([stated.created].find(isPossible) ?? modifiedTimestamp(file)), from: "arrival" }
         : { ...published, from: published === header.published ? "text" : "metadata" },
     body: title === null || startsWithTitle(header.body, title) ? header.body : `${title}\n\n${header.body}`,
   };
 }
 
-function modifiedTimestamp({ modifiedMs }: Pick<RawFile, "modifiedMs">): Timestamp {
-  return { at: new Date(modifiedMs).toISOString(), precision: "instant" };
+/** Zones and clocks differ by less than this. */
+const MAX_AHEAD_MS = DAY_MS;
+/** What programs write for a time that they do not know. */
+const EPOCH = new Date(0).toISOString();
+
+/** Returns whether something may have been published at a time: a day to come, or the first of 1970, is a mistake. */
+function isPossibleAt(readMs = Number.POSITIVE_INFINITY) {
+  return (time: Timestamp | null | undefined): time is Timestamp =>
+    time != null && time.at !== EPOCH && Date.parse(time.at) <= readMs + MAX_AHEAD_MS;
+}
+
+function modifiedTimestamp({ modifiedMs, readMs = modifiedMs }: Omit<RawFile, "bytes">): Timestamp {
+  return { at: new Date(Math.min(modifiedMs, readMs)).toISOString(), precision: "instant" };
 }
 
 // Pages and templates often state the wrong language, so the text decides if its language can be detected.

@@ -28,7 +28,8 @@ export async function readFile(job: ReadJob, { emit }: ReadFileOptions): Promise
   const hints = "root" in job ? undefined : job.hints;
   if (contentHash === job.knownHash) return { kind: "touched", file };
   try {
-    const read = await readDocument({ path, bytes, hints, modifiedMs, collection: job.collection });
+    const readMs = Date.parse(job.arrivedAt);
+    const read = await readDocument({ path, bytes, hints, modifiedMs, readMs, collection: job.collection });
     if ("code" in read) return unreadable(file, read);
     if ("items" in read) return await readEmbedded(file, read, job.arrivedAt, emit);
     return { kind: "document", file, document: { path, contentHash, arrivedAt: job.arrivedAt, ...read } };

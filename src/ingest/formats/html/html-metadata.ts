@@ -69,14 +69,29 @@ function published(
     ...(linked.published ? [linked.published] : []),
     ...DATE_NAMES.flatMap((name) => meta.get(name) ?? []),
   ];
-  const timesInPage = Array.from(
-    document.querySelectorAll(
-      "[itemprop=datePublished], time[pubdate], article time[datetime], header time[datetime]",
-    ),
-    (element) =>
-      element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.textContent ?? "",
-  );
-  return [...stated, ...timesInPage].map(parseTimestamp).find((timestamp) => timestamp !== null) ?? null;
+  const times = TIME_SELECTORS.flatMap((selector) => timesOf(document, selector));
+  return [...stated, ...times].map(parseTimestamp).find((timestamp) => timestamp !== null) ?? null;
+}
+
+/** Elements with the time of publication, the surest first. Those of a change are left out. */
+const TIME_SELECTORS = [
+  "[itemprop=datePublished]",
+  "time[pubdate]",
+  "time.published, .published time, time.entry-date",
+  "article time[datetime], header time[datetime]",
+];
+const CHANGE = /modified|updated/i;
+
+function timesOf(document: DomDocument, selector: string): string[] {
+  return Array.from(document.querySelectorAll(selector))
+    .filter(
+      (element) =>
+        !CHANGE.test(`${element.getAttribute("itemprop") ?? ""} ${element.getAttribute("class") ?? ""}`),
+    )
+    .map(
+      (element) =>
+        element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.textContent ?? "",
+    );
 }
 
 // With several first-level headings it is unclear which one is the article's.

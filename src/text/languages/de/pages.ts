@@ -8,11 +8,16 @@ export const pages: PageRules = {
       ...{ autor: "author", autorin: "author", autoren: "author", verfasser: "author", von: "author" },
       ...{ datum: "published", veröffentlicht: "published", "veröffentlicht am": "published" },
       ...{ erschienen: "published", "erschienen am": "published", veröffentlichungsdatum: "published" },
+      ...{
+        "erstmals veröffentlicht": "published",
+        "zuerst veröffentlicht": "published",
+        erstellt: "published",
+      },
       ...{ stand: "updated", aktualisiert: "updated", "aktualisiert am": "updated" },
       ...{ "zuletzt aktualisiert": "updated", "letzte änderung": "updated", "zuletzt geändert": "updated" },
     },
     dateLine:
-      /^(?=.*\d{4})(?<label>erstmals veröffentlicht|veröffentlicht|erschienen|publiziert|stand|zuletzt aktualisiert|aktualisiert|letzte änderung|zuletzt geändert)?(?:\s+(?:am|um))?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
+      /^(?=.*\d{4})(?<label>erstmals veröffentlicht|zuerst veröffentlicht|erstellt|veröffentlicht|erschienen|publiziert|stand|zuletzt aktualisiert|aktualisiert|letzte änderung|zuletzt geändert)?(?:\s+(?:am|um))?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
     updatedLabel: /aktualisiert|änderung|geändert|stand/i,
     bylineOpening: "(?:[Ee]in (?:[Bb]eitrag|[Aa]rtikel)\\s+|[Tt]ext:?\\s+)?(?:Von|VON|von)",
     nameJoiner: "und|&|mit",
