@@ -102,6 +102,7 @@ const FIELD = /^[!-9;-~]+:|^[ \t]/;
 function mailKind(start: string, bytes: Uint8Array, isNamedMail: boolean): "mail" | "mbox" | null {
   if (!/^[A-Z]/i.test(start)) return null;
   const [first = "", ...rest] = latin1(bytes, 4096).split(/\r?\n/);
+  if (/^From \S.*/.test(first) && isNamedMail && FIELD.test(rest[0] ?? "")) return "mail";
   if (/^From \S.*\d{4}\s*$/.test(first)) return FIELD.test(rest[0] ?? "") ? "mbox" : null;
   if (!/^[A-Za-z][A-Za-z0-9-]*:/.test(first)) return null;
   if (isNamedMail) return "mail";

@@ -60,6 +60,7 @@ export const neutralPages: LanguagePack["pages"] = {
   mail: {
     attributionOpenings: [],
     wrote: [],
+    htmlStubs: [],
     originalMessage: [],
     forwardedMessage: [],
     forwardedLine: [],

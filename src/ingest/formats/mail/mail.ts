@@ -9,8 +9,8 @@ import type { ExtractedText, StatedMetadata } from "../../content/extracted-text
 import { NOTHING_STATED } from "../../content/extracted-text.ts";
 import { ENCRYPTED, type ReadFailure, readFailure } from "../../content/read-failures.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
-import { readFragment } from "../html/html.ts";
-import { QUOTED_HTML, withoutQuotes } from "./mail-text.ts";
+import { isStub, textOfHtml } from "./mail-html.ts";
+import { type MailKind, quotesAnother, withoutQuotes } from "./mail-text.ts";
 
 const EMPTY_MAIL = readFailure("no-text", message("reason.file.empty-mail"));
 /** Depth of mails within mails; bytes of headers. */
@@ -21,7 +21,7 @@ const NON_DOCUMENT_TYPES =
 
 /** A mail as a document, without quoted mails and signature; or a container of the mail and its attached documents. */
 export async function readMail(bytes: Uint8Array): Promise<Content> {
-  const mail = await PostalMime.parse(new Uint8Array(bytes), {
+  const mail = await PostalMime.parse(new Uint8Array(withoutEnvelope(bytes)), {
     ...PARSE_LIMITS,
     rfc822Attachments: true,
     attachmentEncoding: "arraybuffer",
@@ -39,6 +39,13 @@ export async function readMail(bytes: Uint8Array): Promise<Content> {
       ...attachments.map((attachment, index) => embeddedFrom(attachment, index + 1, sent)),
     ],
   };
+}
+
+/** Some programs save a single mail with the separator line of mailboxes ("From ann@x.example Tue Mar 5 ..."). */
+function withoutEnvelope(bytes: Uint8Array): Uint8Array {
+  const start = Buffer.from(bytes.subarray(0, 1_000)).toString("latin1");
+  const line = /^From \S[^\r\n]{0,900}\r?\n/.exec(start)?.[0] ?? "";
+  return bytes.subarray(line.length);
 }
 
 function isEncrypted({ attachments, text, html }: Email): boolean {
@@ -64,18 +71,39 @@ function embeddedFrom(attachment: Attachment, number: number, sent: number): Emb
   };
 }
 
+/** With fewer letters, the mail was sent for what it quotes. */
+const MIN_OWN_LETTERS = 20;
+
 function extractedTextOf(mail: Email): ExtractedText | ReadFailure {
-  const text = withoutQuotes(bodyOf(mail), REPLY_SUBJECT.test(mail.subject ?? ""));
-  const stated = statedIn(mail);
+  const kind = kindOf(mail);
+  const own = withoutQuotes(bodyOf(mail, kind), kind);
+  const hasText = (own.match(/\p{L}/gu)?.length ?? 0) >= MIN_OWN_LETTERS;
+  // What a reply leaves out may be all there is.
+  const text = hasText || kind === "reply" ? own : withoutQuotes(bodyOf(mail, "forward"), "forward") || own;
   if (text === "") return EMPTY_MAIL;
-  return { text: cleanText(text), stated };
+  return { text: cleanText(withoutBracketedAddresses(text)), stated: statedIn(mail) };
 }
 
-// Usually the plain text has the same content as the HTML; a much shorter one only refers to the HTML.
-function bodyOf({ text, html }: Email): string {
+function kindOf({ subject = "", headers, text }: Email): MailKind {
+  if (REPLY_SUBJECT.test(subject)) return "reply";
+  if (FORWARD_SUBJECT.test(subject)) return "forward";
+  return headers.some(({ key }) => key === "in-reply-to") || quotesAnother(text ?? "") ? "reply" : "own";
+}
+
+/** Usually the plain text has the same content as the HTML; a much shorter one, and a stub, only refers to the HTML. */
+function bodyOf({ text, html }: Email, kind: MailKind): string {
   const plain = text?.trim() ?? "";
-  const htmlText = html ? readFragment(html, QUOTED_HTML) : "";
+  const htmlText = html ? textOfHtml(html, kind) : "";
+  if (htmlText !== "" && isStub(plain)) return htmlText;
   return plain.length >= htmlText.length / 2 && plain !== "" ? cleanText(plain) : htmlText;
+}
+
+const BRACKETED_ADDRESS =
+  /\s?(?:\(\s*https?:\/\/[^\s()]{1,2000}\s*\)|\[\s*https?:\/\/[^\s[\]]{1,2000}\s*\]|<\s*https?:\/\/[^\s<>]{1,2000}\s*>)/g;
+
+/** Plain-text newsletters write the address of each link behind its words. */
+function withoutBracketedAddresses(text: string): string {
+  return text.replace(BRACKETED_ADDRESS, "");
 }
 
 function statedIn({ subject, from, date, headers }: Email): StatedMetadata {
@@ -92,6 +120,7 @@ function statedIn({ subject, from, date, headers }: Email): StatedMetadata {
 const REPLY_PREFIXES = allPacks.flatMap(({ pages }) => pages.mail.replyPrefixes);
 const FORWARD_PREFIXES = allPacks.flatMap(({ pages }) => pages.mail.forwardPrefixes);
 const REPLY_SUBJECT = new RegExp(`^\\s*${anyOf(REPLY_PREFIXES)}(?:\\[\\d+\\])?\\s*:`, "i");
+const FORWARD_SUBJECT = new RegExp(`^\\s*${anyOf(FORWARD_PREFIXES)}(?:\\[\\d+\\])?\\s*:`, "i");
 const SUBJECT_PREFIXES = new RegExp(
   `^(?:${anyOf([...REPLY_PREFIXES, ...FORWARD_PREFIXES])}(?:\\[\\d+\\])?\\s*:\\s*)+`,
   "i",

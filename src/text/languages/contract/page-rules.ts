@@ -71,7 +71,9 @@ export interface MailRules {
   readonly originalMessage: WordList;
   readonly forwardedMessage: WordList;
   readonly forwardedLine: WordList;
-  /** Names of the header fields that are written out above a quoted mail. */
+  /** Pattern sources of what a plain text says that only refers to the mail's HTML, without regard to case. */
+  readonly htmlStubs: WordList;
+  /** Names of the header fields that are written out above a quoted mail, that of the sender first. */
   readonly headerFields: WordList;
   /** Openings of a footer that a phone adds. */
   readonly mobileFooters: WordList;

@@ -67,6 +67,10 @@ export const pages: PageRules = {
   mail: {
     attributionOpenings: ["Am"],
     wrote: ["schrieb"],
+    htmlStubs: [
+      "(?:unterstützt|zeigt|kann) (?:leider )?(?:kein|keine|nicht) ?html|html[- ](?:fähig|ansicht|version|format|nachricht|mail)",
+      "(?:e-?mail|newsletter|nachricht) (?:im browser|online) (?:ansehen|anzeigen|lesen|öffnen)",
+    ],
     originalMessage: ["ursprüngliche nachricht"],
     forwardedMessage: ["weitergeleitete nachricht"],
     forwardedLine: [],

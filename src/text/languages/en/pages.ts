@@ -83,6 +83,11 @@ export const pages: PageRules = {
   mail: {
     attributionOpenings: ["On"],
     wrote: ["wrote"],
+    htmlStubs: [
+      "(?:(?:does|do|can|could|is) ?n[o'’]t|cannot|(?:is|are) (?:not able|unable) to|not) (?:show|display|support|view|read|render)\\w* (?:this |an? )?html",
+      "html(?:[- ](?:capable|compatible|enabled|version|format|e-?mail|message|mail))|in html format",
+      "(?:view|read|open|see) (?:this|the|your) (?:e-?mail|message|newsletter|mail|issue) (?:in|on|online)",
+    ],
     originalMessage: ["original message"],
     forwardedMessage: ["forwarded message"],
     forwardedLine: ["begin forwarded message:"],
