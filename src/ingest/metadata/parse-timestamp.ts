@@ -16,6 +16,9 @@ const ZONES: ReadonlyMap<string, string> = new Map([
   ["bst", "+01:00"],
   ["cet", "+01:00"],
   ["cest", "+02:00"],
+  ["mez", "+01:00"],
+  ["mest", "+02:00"],
+  ["mesz", "+02:00"],
   ["wet", "+00:00"],
   ["west", "+01:00"],
   ["eet", "+02:00"],
@@ -61,7 +64,7 @@ const AT = [
   ...allPacks.flatMap(({ shared }) => shared.timePrepositions),
 ].join("|");
 const TIME = new RegExp(
-  `^[\\s,T]*(?:(?:${AT})\\s+|[-–—|•·]\\s*)?(?<h>\\d{1,2})[:.h](?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?\\s*(?:(?<half>[ap])\\.?m\\.?)?,?\\s*\\(?(?<zone>(?:GMT|UTC)?[+-]\\d{2}(?::?\\d{2})?|[a-z]{1,4})?\\)?\\.?$`,
+  `^[\\s,T]*(?:(?:${AT})\\s+|[-–—|•·]\\s*)?(?<h>\\d{1,2})[:.h](?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?\\s*(?:(?<half>[ap])\\.?m\\.?)?,?\\s*\\(?(?<zone>(?:GMT|UTC)?[+-](?:\\d{1,2}(?::\\d{2})?|\\d{4})|[a-z]{1,4})?\\)?\\.?$`,
   "iu",
 );
 
@@ -154,7 +157,10 @@ function timestampAt(
 }
 
 function colonOffset(zone: string): string {
-  return zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3) || "00"}`;
+  const [hours = "", minutes = "00"] = /^[+-]\d{4}$/.test(zone)
+    ? [zone.slice(0, 3), zone.slice(3)]
+    : zone.split(":");
+  return `${hours.slice(0, 1)}${hours.slice(1).padStart(2, "0")}:${minutes}`;
 }
 
 function monthNumber(written: string | undefined): number {

@@ -1,88 +1,73 @@
+import { DetectError, MalformedError, ParseError, parseFeed } from "feedsmith";
 import { message } from "../../../domain/texts/texts.ts";
-import { cleanText } from "../../../text/sentences/clean.ts";
-import { foldSpaces } from "../../../text/tokens/fold.ts";
 import type { Content, EmbeddedDocument } from "../../content/content.ts";
 import type { StatedMetadata } from "../../content/extracted-text.ts";
 import { malformed, readFailure } from "../../content/read-failures.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
-import type { DomElement } from "../dom/dom.ts";
-import { childElements, childText, localName, parseXml } from "../dom/xml.ts";
-import { nameOfId, textOf } from "../records/embedded-record.ts";
+import { nameOfId, plainLine, textOf } from "../records/embedded-record.ts";
+import { entriesOf, type FeedEntry } from "./feed-entries.ts";
 
 const EMPTY_FEED = readFailure("no-text", message("reason.file.empty-feed"));
 const NO_BODY = readFailure("no-text", message("reason.file.entry-without-text"));
-/** Elements with an entry's text, full text before summaries: RSS's content module, Atom, RSS. */
-const BODY_ELEMENTS = ["encoded", "content", "description", "summary"];
-const DATE_ELEMENTS = ["pubdate", "published", "issued", "date", "updated"];
+const FEED_ERRORS = [DetectError, MalformedError, ParseError];
+/** Entities that a file defines are not resolved, and nothing is fetched. */
+const DOCTYPE = /<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>/i;
+/** The end of the last whole entry of a feed that is cut off. */
+const LAST_ENTRY_END = /^[\s\S]*<\/(?:\w+:)?(?:item|entry)\s*>/i;
+const ROOT = /<((?:\w+:)?(?:rss|feed|rdf))[\s>]/i;
 
-/** The entries of an RSS (0.9 to 2.0) or Atom feed, each a document. */
+/** The entries of an RSS, RDF, Atom or JSON feed, each a document. Of a feed that is cut off, the whole entries. */
 export function readFeed(text: string): Content {
-  const root = parseXml(text);
-  if (root === null) return malformed(message("reason.file.malformed.xml"));
-  const channel = childElements(root).find((child) => localName(child) === "channel") ?? root;
-  // In RSS 1.0 the entries are siblings of the channel, in other versions its children.
-  const entries = [root, channel].flatMap((element) =>
-    childElements(element).filter((child) => /^(?:item|entry)$/.test(localName(child))),
-  );
+  const feed = text.replace(DOCTYPE, "");
+  const parsed = parsedOrNull(feed) ?? parsedOrNull(withoutCutEntry(feed));
+  if (parsed === null) return malformed(message("reason.file.malformed.xml"));
+  const { entries, title, language } = entriesOf(parsed);
   if (entries.length === 0) return EMPTY_FEED;
-  const shared = { source: plainText(childText(channel, "title")), language: childText(channel, "language") };
-  return { embedded: [...new Set(entries)].map((entry) => embeddedEntry(entry, shared)) };
+  const shared = { source: plainLine(title), language: language?.split(/[-_]/)[0]?.toLowerCase() ?? null };
+  return { embedded: entries.map((entry) => embeddedEntry(entry, shared)) };
+}
+
+/** Null if the parser says that it is no feed. */
+function parsedOrNull(text: string): ReturnType<typeof parseFeed> | null {
+  try {
+    return parseFeed(text);
+  } catch (error) {
+    if (FEED_ERRORS.some((known) => error instanceof known)) return null;
+    throw error;
+  }
+}
+
+function withoutCutEntry(text: string): string {
+  const whole = LAST_ENTRY_END.exec(text)?.[0] ?? "";
+  const root = ROOT.exec(whole)?.[1] ?? "";
+  return `${whole}${/rss$/i.test(root) ? "</channel>" : ""}</${root}>`;
 }
 
 function embeddedEntry(
-  entry: DomElement,
+  entry: FeedEntry,
   shared: Pick<StatedMetadata, "source" | "language">,
 ): EmbeddedDocument {
-  const title = plainText(childText(entry, "title"));
-  const id = childText(entry, "guid") ?? childText(entry, "id") ?? linkOf(entry) ?? title ?? "";
-  const body = BODY_ELEMENTS.map((name) => bodyOf(entry, name)).find((text) => text !== null) ?? title;
-  if (body === null) return { name: nameOfId(id), failure: NO_BODY };
+  const title = plainLine(entry.title);
+  const name = nameOfId(entry.id ?? entry.link ?? title ?? "");
+  const body = longestBody(entry.bodies) ?? title;
+  if (body === null) return { name, failure: NO_BODY };
   const stated: StatedMetadata = {
     title,
-    source: plainText(childText(entry, "source")) ?? shared.source,
-    author: authorOf(entry),
-    published:
-      DATE_ELEMENTS.map((name) => parseTimestamp(childText(entry, name) ?? "")).find(
-        (timestamp) => timestamp,
-      ) ?? null,
-    tags: tagsOf(entry),
-    language: shared.language?.split(/[-_]/)[0]?.toLowerCase() ?? null,
+    source: plainLine(entry.source) ?? shared.source,
+    author: entry.authors.join(", ") || null,
+    published: entry.dates.map(parseTimestamp).find((timestamp) => timestamp !== null) ?? null,
+    tags: entry.tags,
+    language: shared.language,
   };
-  return {
-    name: nameOfId(id),
-    extracted: { text: textOf(body), stated },
-    content: JSON.stringify([stated, body]),
-  };
+  return { name, extracted: { text: textOf(body), stated }, content: JSON.stringify([stated, body]) };
 }
 
-// In Atom, type="xhtml" means child elements; otherwise markup is escaped text.
-function bodyOf(entry: DomElement, name: string): string | null {
-  const element = childElements(entry).find((child) => localName(child) === name);
-  if (element === undefined) return null;
-  const isMarkup = element.getAttribute("type") === "xhtml";
-  const text = (isMarkup ? element.innerHTML : element.textContent)?.trim() ?? "";
-  return text === "" ? null : text;
-}
-
-function authorOf(entry: DomElement): string | null {
-  const authors = childElements(entry).filter((child) => /^(?:author|creator)$/.test(localName(child)));
-  const names = authors.map((author) => childText(author, "name") ?? author.textContent?.trim() ?? "");
-  // RSS: "ann@example.org (Ann Reyes)".
-  const plainNames = names.map((name) => /^\S+@\S+\s+\((.+)\)$/.exec(name)?.[1] ?? name);
-  return plainNames.filter((name) => name !== "" && !name.includes("@")).join(", ") || null;
-}
-
-function tagsOf(entry: DomElement): string[] {
-  const categories = childElements(entry).filter((child) => localName(child) === "category");
-  const terms = categories.map((category) => category.getAttribute("term") ?? category.textContent ?? "");
-  return [...new Set(terms.map((term) => cleanText(term).trim()).filter((term) => term !== ""))];
-}
-
-function linkOf(entry: DomElement): string | null {
-  const link = childElements(entry).find((child) => localName(child) === "link");
-  return link?.getAttribute("href") ?? childText(entry, "link");
-}
-
-function plainText(text: string | null): string | null {
-  return text === null ? null : foldSpaces(textOf(text)) || null;
+/** The body with the most text: pictures and players have none, and summaries less than the whole text. */
+function longestBody(bodies: readonly string[]): string | null {
+  const [first, ...rest] = bodies
+    .map((body) => ({ body, length: textOf(body).length }))
+    .filter(({ length }) => length > 0);
+  return (
+    rest.reduce((best, other) => (other.length > (best?.length ?? 0) ? other : best), first)?.body ?? null
+  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { message } from "../../../domain/texts/texts.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
+import { foldSpaces } from "../../../text/tokens/fold.ts";
 import type { EmbeddedDocument } from "../../content/content.ts";
 import type { StatedMetadata } from "../../content/extracted-text.ts";
 import { readFailure } from "../../content/read-failures.ts";
@@ -8,7 +9,11 @@ import { readFragment } from "../html/html.ts";
 import { bodyIn, type Fields, idIn, statedIn } from "./fields.ts";
 
 const NO_BODY = readFailure("no-text", message("reason.file.record-without-text"));
-const MARKUP = /<(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|span|img|table)\b[^>]*>/i;
+/** What news APIs put in the place of an article that was taken down, and behind a text that they cut. */
+const REMOVED = "[Removed]";
+const CUT_MARK = /\s*\[\+\d+ chars\]\s*$/;
+const MARKUP =
+  /<(?:p|br|div|a|b|i|u|s|em|strong|small|del|ins|sup|sub|ul|ol|li|dl|h[1-6]|hr|blockquote|pre|span|img|figure|picture|table|section|article|script|style|iframe|video|audio|object|embed)\b[^>]*>/i;
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});/i;
 
 /**
@@ -22,17 +27,34 @@ export function embeddedRecord(
 ): EmbeddedDocument {
   const id = idIn(fields);
   const name = id === null ? String(number) : nameOfId(id);
-  const body = bodyIn(fields);
-  if (body === null) return { name, failure: NO_BODY };
+  const body = withoutCutMark(bodyIn(fields) ?? "");
+  if (body === "" || body === REMOVED) return { name, failure: NO_BODY };
   const own = statedIn(fields);
+  const source = own.source ?? shared.source ?? null;
   const stated = {
     ...own,
-    title: own.title === null ? null : textOf(own.title).replace(/\s+/g, " "),
-    source: own.source ?? shared.source ?? null,
+    title: withoutSource(plainLine(own.title), source),
+    source,
     author: own.author ?? shared.author ?? null,
     language: own.language ?? shared.language ?? null,
   };
   return { name, extracted: { text: textOf(body), stated }, content: JSON.stringify([stated, body]) };
+}
+
+function withoutCutMark(body: string): string {
+  return body.replace(CUT_MARK, "");
+}
+
+/** "Bridge closed - Brodac Post" is the title "Bridge closed" of the Brodac Post. */
+function withoutSource(title: string | null, source: string | null): string | null {
+  const ending = source === null ? [] : [" - ", " | ", " – ", " — "].map((mark) => `${mark}${source}`);
+  const found = ending.find((end) => title?.endsWith(end));
+  return found === undefined ? title : (title?.slice(0, -found.length) ?? null);
+}
+
+/** A title or name on one line, from text that may contain HTML, even encoded twice; null if there is none. */
+export function plainLine(text: string | null): string | null {
+  return text === null ? null : foldSpaces(textOf(textOf(text))) || null;
 }
 
 /** Plain text from text that may contain HTML. */

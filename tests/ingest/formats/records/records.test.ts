@@ -10,7 +10,7 @@ async function partsOf(path: string, content: string): Promise<Record<string, Re
 
 const RSS = `<?xml version="1.0"?>
 <!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]>
-<rss version="2.0" xmlns:content="c" xmlns:dc="d"><channel><title>Valley Post</title><language>en-GB</language>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Valley Post</title><language>en-GB</language>
 <item><title>Dam holds &amp; rain ends</title><guid>tag:valley,2024:1</guid><dc:creator>Ann Reyes</dc:creator>
 <pubDate>Wed, 07 Feb 2024 18:30:00 +0100</pubDate><category>weather</category><description>In short.</description>
 <content:encoded><![CDATA[<p>The dam held.</p><p>Nobody was hurt.<img src="http://x.example/a.png"></p>]]></content:encoded></item>
@@ -63,7 +63,7 @@ test("reads RSS 1.0 and Atom, including XHTML content", async () => {
       published: { at: "2024-02-07T18:30:00.000Z" },
     },
   ]);
-  const rdf = `<rdf:RDF xmlns:rdf="r"><channel><title>Valley Post</title></channel><item><title>Dam holds</title><description>The dam held.</description></item></rdf:RDF>`;
+  const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>Valley Post</title></channel><item><title>Dam holds</title><description>The dam held.</description></item></rdf:RDF>`;
   expect(Object.values(await partsOf("a.rdf", rdf))).toMatchObject([
     { source: "Valley Post", title: "Dam holds" },
   ]);
