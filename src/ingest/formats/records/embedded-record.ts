@@ -13,7 +13,7 @@ const NO_BODY = readFailure("no-text", message("reason.file.record-without-text"
 const REMOVED = "[Removed]";
 const CUT_MARK = /\s*\[\+\d+ chars\]\s*$/;
 const MARKUP =
-  /<(?:p|br|div|a|b|i|u|s|em|strong|small|del|ins|sup|sub|ul|ol|li|dl|h[1-6]|hr|blockquote|pre|span|img|figure|picture|table|section|article|script|style|iframe|video|audio|object|embed)\b[^>]*>/i;
+  /<(?:p|br|div|a|b|i|u|s|em|strong|small|ins|sup|sub|ul|ol|li|dl|h[1-6]|hr|blockquote|pre|span|img|figure|picture|table|section|article|script|style|iframe|video|audio|object|embed)\b[^>]*>/i;
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});/i;
 
 /**
