@@ -23,6 +23,7 @@ import {
 import { beginsWords, prefixKey, typedPrefixes } from "../../../src/text/queries/prefixes.ts";
 import { abbreviateNames, expandStem, withSynonyms } from "../../../src/text/queries/synonyms.ts";
 import { endsInTitle } from "../../../src/text/sentences/abbreviations.ts";
+import { isPageLine, isSiteSentence, withoutSiteText } from "../../../src/text/sentences/boilerplate.ts";
 import { sentenceEnds } from "../../../src/text/sentences/boundaries.ts";
 import { cleanText, isCleanText } from "../../../src/text/sentences/clean.ts";
 import { detectLanguage } from "../../../src/text/sentences/language.ts";
@@ -113,6 +114,9 @@ export const WORD_ROUTINES: RoutineTable = {
   "text/queries/synonyms.ts withSynonyms": withSynonyms,
   "text/sentences/abbreviations.ts endsInTitle": endsInTitle,
   "text/sentences/boundaries.ts sentenceEnds": (text) => sentenceEnds(text, "en"),
+  "text/sentences/boilerplate.ts isPageLine": isPageLine,
+  "text/sentences/boilerplate.ts isSiteSentence": isSiteSentence,
+  "text/sentences/boilerplate.ts withoutSiteText": (text) => withoutSiteText(text, "en"),
   "text/sentences/clean.ts cleanText": cleanText,
   "text/sentences/clean.ts isCleanText": isCleanText,
   "text/sentences/language.ts detectLanguage": detectLanguage,

@@ -70,6 +70,7 @@ export const neutralPages: LanguagePack["pages"] = {
     forwardPrefixes: [],
   },
   placeholderTitles: [],
+  hyphenatedFirstParts: [],
   pageWords: [],
   pageOfWords: [],
 };

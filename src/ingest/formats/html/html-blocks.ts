@@ -53,7 +53,7 @@ export function htmlBlocksOf(root: DomElement, runs?: Map<DomNode, BlockRun>): H
     linkedCharacters = 0;
   }
 
-  function walk(node: DomNode, inLink: boolean): void {
+  function walk(node: DomNode, inLink: boolean, inRow = false): void {
     if (node.nodeType === TEXT) {
       const piece = (node.textContent ?? "").replace(/\s+/g, " ");
       text += piece;
@@ -66,16 +66,18 @@ export function htmlBlocksOf(root: DomElement, runs?: Map<DomNode, BlockRun>): H
     if (name === "SUP") text += raisedText(text, node.textContent ?? "", node.nextSibling?.textContent ?? "");
     if (name === "SUB") text += loweredText(text, node.textContent ?? "");
     if (name === "SUP" || name === "SUB") return;
-    // Cells of a row form one block, unless they contain block elements.
+    // Cells of a row form one block, unless they contain block elements with longer texts.
     if (name === "TD" || name === "TH") text += " ";
-    const isBlock = BLOCK_ELEMENTS.has(name);
+    if (inRow && (name === "P" || name === "DIV")) text += " ";
+    const isBlock = BLOCK_ELEMENTS.has(name) && !(inRow && (name === "P" || name === "DIV"));
     const outer = kind;
     if (isBlock) {
       end();
       kind = kindOf(name, outer);
     }
     const from = blocks.length;
-    for (const child of node.childNodes) walk(child, inLink || name === "A");
+    const isRow = inRow || (name === "TR" && isRowOfFacts(node));
+    for (const child of node.childNodes) walk(child, inLink || name === "A", isRow);
     if (isBlock) {
       end();
       kind = outer;
@@ -86,6 +88,17 @@ export function htmlBlocksOf(root: DomElement, runs?: Map<DomNode, BlockRun>): H
   walk(root, false);
   end();
   return blocks;
+}
+
+const MAX_CELL_CHARACTERS = 80;
+
+/** Whether a row has several short cells: word processors write each as a paragraph, and layouts have long ones. */
+function isRowOfFacts(row: DomNode): boolean {
+  const cells = Array.from(row.childNodes).filter((child) => /^T[DH]$/i.test(child.nodeName));
+  return (
+    cells.length > 1 &&
+    cells.every(({ textContent }) => (textContent?.trim().length ?? 0) <= MAX_CELL_CHARACTERS)
+  );
 }
 
 function kindOf(name: string, outer: HtmlBlock["kind"]): HtmlBlock["kind"] {

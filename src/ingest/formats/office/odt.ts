@@ -2,6 +2,7 @@ import { message } from "../../../domain/texts/texts.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
 import type { Content } from "../../content/content.ts";
 import { NOTHING_STATED, type StatedMetadata } from "../../content/extracted-text.ts";
+import { loweredText, raisedText } from "../../content/raised-text.ts";
 import { ENCRYPTED, malformed, type ReadFailure, readFailure } from "../../content/read-failures.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 import { usableTitle } from "../../metadata/usable-title.ts";
@@ -35,7 +36,7 @@ export async function readOdt(entries: readonly ZipEntry[]): Promise<Content> {
   if (text === undefined) return NOT_A_TEXT_DOCUMENT;
   const meta = await xmlOf(entries, "meta.xml");
   return {
-    text: cleanText(paragraphs(text).join("\n\n")),
+    text: cleanText(paragraphs(text, textStyles(content)).join("\n\n")),
     stated: "code" in meta ? NOTHING_STATED : statedIn(meta),
   };
 }
@@ -51,25 +52,60 @@ function descendants(element: DomElement): DomElement[] {
   return childElements(element).flatMap((child) => [child, ...descendants(child)]);
 }
 
-function paragraphs(element: DomElement): string[] {
+/** What a style does to its text: raises or lowers it, or takes it out of what is read. */
+type TextEffect = "raised" | "lowered" | "unread";
+
+/** The effects of a document's own styles, by style name. */
+function textStyles(content: DomElement): ReadonlyMap<string, TextEffect> {
+  const effects = new Map<string, TextEffect>();
+  for (const styles of childElements(content).filter((child) => localName(child) === "automatic-styles"))
+    for (const style of childElements(styles)) {
+      const properties = childElements(style).find((child) => localName(child) === "text-properties");
+      const effect = properties === undefined ? null : effectOf(properties);
+      if (effect !== null) effects.set(style.getAttribute("style:name") ?? "", effect);
+    }
+  return effects;
+}
+
+function effectOf(properties: DomElement): TextEffect | null {
+  const struck = properties.getAttribute("style:text-line-through-style") ?? "none";
+  const display = properties.getAttribute("text:display");
+  if (struck !== "none" || display === "none") return "unread";
+  const position = properties.getAttribute("style:text-position") ?? "";
+  if (/^(?:super|[1-9])/.test(position)) return "raised";
+  return /^(?:sub|-[1-9])/.test(position) ? "lowered" : null;
+}
+
+type Effects = ReadonlyMap<string, TextEffect>;
+
+function paragraphs(element: DomElement, effects: Effects): string[] {
   return childElements(element).flatMap((child) => {
     const name = localName(child);
     if (SKIPPED_ELEMENTS.has(name)) return [];
-    if (name !== "p" && name !== "h") return paragraphs(child);
-    const text = inline(child)
+    // A table's row is one line.
+    if (name === "table-row") return [paragraphs(child, effects).join(" ")].filter((row) => row !== "");
+    if (name !== "p" && name !== "h") return paragraphs(child, effects);
+    const text = inline(child, effects, "")
       .replace(/[^\S\n]+/g, " ")
       .trim();
     return text === "" ? [] : [text];
   });
 }
 
-function inline(node: DomNode): string {
+/** The text of a node, which follows on `before`. */
+function inline(node: DomNode, effects: Effects, before: string): string {
   if (node.nodeType === TEXT) return (node.textContent ?? "").replace(/\s+/g, " ");
   const name = localName(node);
   if (SKIPPED_ELEMENTS.has(name)) return "";
   if (name === "s" || name === "tab") return " ";
   if (name === "line-break") return "\n";
-  return Array.from(node.childNodes, inline).join("");
+  const style = name === "span" ? (node as DomElement).getAttribute("text:style-name") : null;
+  const effect = style === null ? undefined : effects.get(style);
+  if (effect === "unread") return "";
+  let text = "";
+  for (const child of node.childNodes) text += inline(child, effects, before + text);
+  if (effect === "raised") return raisedText(before, text, node.nextSibling?.textContent ?? "");
+  return effect === "lowered" ? loweredText(before, text) : text;
 }
 
 function statedIn(root: DomElement): StatedMetadata {

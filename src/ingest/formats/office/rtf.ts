@@ -3,6 +3,7 @@ import { message } from "../../../domain/texts/texts.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
 import type { Content } from "../../content/content.ts";
 import { NOTHING_STATED } from "../../content/extracted-text.ts";
+import { loweredText, raisedText } from "../../content/raised-text.ts";
 import { malformed, readFailure } from "../../content/read-failures.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 import { usableTitle } from "../../metadata/usable-title.ts";
@@ -22,6 +23,9 @@ interface Group {
   fallbackCharacters: number;
   codePage: string;
   hidden: boolean;
+  /** Struck-out text was corrected or withdrawn. */
+  struck: boolean;
+  script: Script | null;
   font: string;
 }
 
@@ -36,6 +40,8 @@ export function readRtf(bytes: Uint8Array): Content {
     fallbackCharacters: 1,
     codePage: "windows-1252",
     hidden: false,
+    struck: false,
+    script: null,
     font: "",
   };
   let charactersToSkip = 0;
@@ -48,7 +54,10 @@ export function readRtf(bytes: Uint8Array): Content {
     } else if (name === "uc") group.fallbackCharacters = number ?? 1;
     else if (name === "ansicpg") group.codePage = `windows-${number ?? 1252}`;
     else if (name === "v" || name === "deleted") group.hidden = value !== 0;
-    else if (name === "plain") group.hidden = false;
+    else if (name === "strike" || name === "striked") group.struck = value !== 0;
+    else if (name === "super" || name === "sub" || name === "nosupersub")
+      group.script = name === "nosupersub" || value === 0 ? null : name;
+    else if (name === "plain") group = { ...group, hidden: false, struck: false, script: null };
     else if (name === "f") useFont(String(number ?? 0));
     else if (name === "fcharset" && group.font !== "") codePages.set(group.font, charsetCodePage(value));
     else if (SKIPPED_DESTINATIONS.has(name)) group.destination = name === "fonttbl" ? "fonts" : null;
@@ -65,7 +74,11 @@ export function readRtf(bytes: Uint8Array): Content {
     if (group.destination !== "fonts") group.codePage = codePages.get(font) ?? group.codePage;
   }
   function append(piece: Buffer, encoding: string): void {
-    if (group.destination !== null && !group.hidden) texts.append(group.destination, piece, encoding);
+    if (group.destination === null || group.hidden || group.struck) return;
+    const marks = group.script === null ? null : SCRIPT_MARKS[group.script];
+    if (marks !== null) texts.append(group.destination, marks.open, "utf16le");
+    texts.append(group.destination, piece, encoding);
+    if (marks !== null) texts.append(group.destination, marks.close, "utf16le");
   }
 
   TOKEN.lastIndex = 0;
@@ -94,6 +107,34 @@ export function readRtf(bytes: Uint8Array): Content {
     }
   }
   return contentOf(texts);
+}
+
+type Script = "super" | "sub";
+
+/** Characters for private use around raised and lowered text, until the text around it is known. */
+const SCRIPT_MARKS = {
+  super: { open: Buffer.from("\ue000", "utf16le"), close: Buffer.from("\ue001", "utf16le") },
+  sub: { open: Buffer.from("\ue002", "utf16le"), close: Buffer.from("\ue003", "utf16le") },
+} as const;
+const BETWEEN_PIECES = /\ue001\ue000|\ue003\ue002/g;
+const RAISED = /\ue000([^\ue000-\ue003]*)\ue001/g;
+const LOWERED = /\ue002([^\ue000-\ue003]*)\ue003/g;
+/** Characters before a raised text that say what it is. */
+const CONTEXT = 40;
+
+function withoutScripts(text: string): string {
+  return text
+    .replace(BETWEEN_PIECES, "")
+    .replace(RAISED, (mark, raised: string, at: number, whole: string) =>
+      raisedText(
+        whole.slice(Math.max(0, at - CONTEXT), at),
+        raised,
+        whole.slice(at + mark.length, at + mark.length + 2),
+      ),
+    )
+    .replace(LOWERED, (_, lowered: string, at: number, whole: string) =>
+      loweredText(whole.slice(Math.max(0, at - CONTEXT), at), lowered),
+    );
 }
 
 interface DestinationTexts {
@@ -128,8 +169,7 @@ function decodePieces(pending: readonly Buffer[], encoding: string): string {
 
 function contentOf(texts: DestinationTexts): Content {
   const text = cleanText(
-    texts
-      .of("body")
+    withoutScripts(texts.of("body"))
       .replace(/[^\S\n]+/g, " ")
       .replace(/ ?\n ?/g, "\n"),
   ).trim();

@@ -31,8 +31,8 @@ export function fragmentsOf(pieces: readonly TextPiece[], toPage: readonly numbe
 // Rotated text (in the margin, or a watermark) is dropped.
 function placeFragment({ str, transform, width }: TextPiece, toPage: readonly number[]): Fragment | null {
   const [a = 0, b = 0, , , e = 0, f = 0] = product(toPage, transform);
-  const text = str.replace(/\s+/g, " ");
   const size = sizeOf(toPage, transform);
+  const text = str.replace(/\s+/g, " ");
   if (text === "" || size < 1 || Math.abs(b) > Math.abs(a) * 0.1 || a < 0) return null;
   return { text, left: e, right: e + width * Math.hypot(toPage[0] ?? 1, toPage[1] ?? 0), y: f, size };
 }

@@ -1,5 +1,7 @@
+import { allPacks } from "../../../text/languages/languages.ts";
 import { type LayoutBlock, median } from "./columns.ts";
 import type { Fragment } from "./fragments.ts";
+import { withoutLetterSpacing } from "./letter-spacing.ts";
 
 /** A paragraph or heading, with its letter height in points. */
 export interface Paragraph {
@@ -19,7 +21,13 @@ const MIN_INDENT = 0.8;
 const SHORT_LINE_SHARE = 0.2;
 const SENTENCE_END = /[.!?…:。！？]["'”’»)\]]*\s*$/;
 const LIST_ITEM = /^\s*(?:[•▪◦·●■–—*-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/;
-const TRAILING_HYPHEN = /(\p{L}+)[-\u00ad\u2010]\s*$/u;
+const TRAILING_HYPHEN = /([\p{L}\p{N}]+)[-\u00ad\u2010]\s*$/u;
+const SOFT_HYPHEN = /\u00ad\s*$/;
+/** First parts of words that are written with a hyphen ("two-thirds", "self-made"), in languages that do so. */
+const HYPHENATED_FIRST_PART = new RegExp(
+  `^(?:${allPacks.flatMap(({ pages }) => pages.hyphenatedFirstParts).join("|")})$`,
+  "iu",
+);
 
 /** Joins the blocks' lines to paragraphs, without hyphens at line ends. A paragraph may continue in the next block. */
 export function paragraphsOf(blocks: readonly LayoutBlock[]): Paragraph[] {
@@ -61,7 +69,9 @@ function paragraphsIn(block: LayoutBlock, words: ReadonlySet<string>): Paragraph
       paragraphs.push({ text: line.text.trim(), size: line.size });
     } else paragraphs[paragraphs.length - 1] = { ...last, text: joinLines(last.text, line.text, words) };
   });
-  return paragraphs.filter(({ text }) => text !== "");
+  return paragraphs
+    .map((paragraph) => ({ ...paragraph, text: withoutLetterSpacing(paragraph.text, words) }))
+    .filter(({ text }) => text !== "");
 }
 
 function usualStep(block: LayoutBlock): number {
@@ -94,13 +104,19 @@ function isCentred(line: Fragment, before: Fragment): boolean {
 function joinLines(before: string, line: string, words: ReadonlySet<string>): string {
   const start = line.trimStart();
   const head = TRAILING_HYPHEN.exec(before)?.[1];
-  const tail = /^\p{L}+/u.exec(start)?.[0];
+  const tail = /^[\p{L}\p{N}]+/u.exec(start)?.[0];
   if (head === undefined || tail === undefined) return `${before.trimEnd()} ${start}`;
   const bare = before.trimEnd();
-  const hyphenated = `${head}-${tail}`.toLowerCase();
-  const keepsHyphen =
-    /^\p{Lu}/u.test(start) || (words.has(hyphenated) && !words.has((head + tail).toLowerCase()));
-  return keepsHyphen ? bare + start : bare.slice(0, -1) + start;
+  return keepsHyphen(head, tail, words) && !SOFT_HYPHEN.test(before)
+    ? bare + start
+    : bare.slice(0, -1) + start;
+}
+
+/** Whether a hyphen at a line's end belongs to the word: before figures and names, and in compounds. */
+function keepsHyphen(head: string, tail: string, words: ReadonlySet<string>): boolean {
+  if (/^[\p{Lu}\p{N}]/u.test(tail) || /\p{N}$/u.test(head)) return true;
+  if (words.has((head + tail).toLowerCase())) return false;
+  return words.has(`${head}-${tail}`.toLowerCase()) || HYPHENATED_FIRST_PART.test(head);
 }
 
 /** All words within lines in lower case, including hyphenated ones. */

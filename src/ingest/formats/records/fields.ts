@@ -108,7 +108,16 @@ export function statedIn(fields: Fields): StatedMetadata {
 
 /** The text in a record's fields, possibly HTML; null if there is none. */
 export function bodyIn(fields: Fields): string | null {
-  return scalarText(BODY_FIELDS.map((name) => fields.get(name)).find((value) => scalarText(value) !== null));
+  return BODY_FIELDS.map((name) => bodyText(fields.get(name))).find((text) => text !== null) ?? null;
+}
+
+/** A text, or a list of paragraphs: texts, or objects with a text. */
+function bodyText(value: unknown): string | null {
+  if (!Array.isArray(value)) return scalarText(value);
+  const paragraphs = value.map((entry) =>
+    typeof entry === "object" && entry !== null ? bodyIn(fieldsOf(entry)) : scalarText(entry),
+  );
+  return paragraphs.filter((text) => text !== null).join("\n\n") || null;
 }
 
 /** The record's id; null if there is none. */
@@ -120,9 +129,13 @@ function pick(fields: Fields, names: readonly string[]): unknown {
   return names.map((name) => fields.get(name)).find((value) => value != null && value !== "");
 }
 
+/** How databases export dates, numbers and ids: { "$date": { "$numberLong": "1709629200000" } }. */
+const WRAPPERS = ["name", "$date", "$numberLong", "$oid"];
+
 // An object with a name, { "name": "Valley Post" }, becomes that name.
 function scalarText(value: unknown): string | null {
-  if (typeof value === "object" && value !== null && "name" in value) return scalarText(value.name);
+  if (typeof value === "object" && value !== null)
+    for (const name of WRAPPERS) if (name in value) return scalarText(Reflect.get(value, name));
   const text = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
   return text === "" ? null : text;
 }

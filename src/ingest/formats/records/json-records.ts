@@ -27,19 +27,56 @@ export function readJson(text: string, mapping: FieldMapping = {}): Content {
   const value = parseRecords(text);
   if (value === undefined) return malformed(message("reason.file.malformed.json"));
   const { records, shared, isSingle = false } = recordsIn(value, mapping);
-  if (!records.some((fields) => bodyIn(fields) !== null)) return NO_DOCUMENTS;
-  const embedded = records.map((fields, index) => embeddedRecord(fields, index + 1, shared));
+  if (!records.some((fields) => fields !== null && bodyIn(fields) !== null)) return NO_DOCUMENTS;
+  const embedded = records.map((fields, index) =>
+    fields === null
+      ? { name: String(index + 1), failure: BROKEN_RECORD }
+      : embeddedRecord(fields, index + 1, shared),
+  );
   const [only] = embedded;
   return isSingle && only !== undefined && "extracted" in only ? only.extracted : { embedded };
 }
+
+/** Stands for a record that is no valid JSON. */
+const BROKEN = Symbol("broken record");
+const BROKEN_RECORD = malformed(message("reason.file.malformed.json"));
 
 function parseRecords(text: string): unknown {
   const whole = parseOrUndefined(text);
   if (whole !== undefined) return whole;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const values = lines.map(parseOrUndefined);
-  return lines.length > 1 && !values.includes(undefined) ? values : undefined;
+  const values = lines.map((line) => parseOrUndefined(line) ?? BROKEN);
+  const broken = values.filter((value) => value === BROKEN).length;
+  if (lines.length > 1 && broken <= lines.length / 2) return values;
+  const cut = wholeRecords(text);
+  return cut === null ? undefined : parseOrUndefined(cut);
 }
+
+/**
+ * The text up to the last whole record of its list, with the brackets closed and a mark in the place of the rest; null if
+ * it holds no whole record. For a file whose end is missing.
+ */
+function wholeRecords(text: string): string | null {
+  const open: string[] = [];
+  let end: { at: number; brackets: string } | null = null;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    if (isQuoted) {
+      if (character === "\\") at += 1;
+      else if (character === '"') isQuoted = false;
+    } else if (character === '"') isQuoted = true;
+    else if (character === "{" || character === "[") open.push(character === "{" ? "}" : "]");
+    else if (character === "}" || character === "]") {
+      if (open.pop() !== character) return null;
+      const isRecord = character === "}" && open.length <= 2 && open.at(-1) === "]";
+      if (isRecord) end = { at: at + 1, brackets: open.toReversed().join("") };
+    }
+  }
+  return end === null ? null : `${text.slice(0, end.at)},"${CUT_OFF}"${end.brackets}`;
+}
+
+const CUT_OFF = "(cut off)";
 
 /** undefined if the text is not valid JSON. */
 function parseOrUndefined(text: string): unknown {
@@ -52,7 +89,8 @@ function parseOrUndefined(text: string): unknown {
 }
 
 interface Records {
-  readonly records: readonly Fields[];
+  /** Null for one that is broken. */
+  readonly records: readonly (Fields | null)[];
   readonly shared: Partial<StatedMetadata>;
   /** Whether the whole text is the record. */
   readonly isSingle?: boolean;
@@ -60,7 +98,9 @@ interface Records {
 
 function recordsIn(value: unknown, mapping: FieldMapping): Records {
   const recordsOf = (list: readonly unknown[]) =>
-    list.filter(isObject).map((record) => fieldsOf(record, mapping));
+    list
+      .filter((record) => isObject(record) || record === BROKEN || record === CUT_OFF)
+      .map((record) => (isObject(record) ? fieldsOf(record, mapping) : null));
   if (Array.isArray(value)) return { records: recordsOf(value), shared: {} };
   if (!isObject(value)) return { records: [], shared: {} };
   const fields = fieldsOf(value, mapping);

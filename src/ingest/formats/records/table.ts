@@ -3,6 +3,7 @@ import type { FieldMapping } from "../../../domain/documents/collection.ts";
 import { message } from "../../../domain/texts/texts.ts";
 import type { Content } from "../../content/content.ts";
 import { readFailure } from "../../content/read-failures.ts";
+import { closeQuotes } from "./close-quotes.ts";
 import { embeddedRecord } from "./embedded-record.ts";
 import { fieldsOf } from "./fields.ts";
 import { columnNames, tableDelimiter, tableText } from "./table-header.ts";
@@ -13,7 +14,7 @@ const NO_DOCUMENTS = readFailure("unsupported-format", message("reason.file.no-c
 export async function readTable(text: string, mapping: FieldMapping = {}): Promise<Content> {
   const delimiter = tableDelimiter(text, mapping);
   if (delimiter === null) return NO_DOCUMENTS;
-  const rows = await parseCsv(tableText(text), {
+  const rows = await parseCsv(closeQuotes(tableText(text), delimiter), {
     delimiter,
     bom: true,
     columns: columnNames,

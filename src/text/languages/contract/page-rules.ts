@@ -10,6 +10,8 @@ export interface PageRules {
   readonly mail: MailRules;
   /** Pattern sources of whole titles that programs write by themselves: "Untitled". */
   readonly placeholderTitles: WordList;
+  /** Pattern sources of first parts of compounds with a hyphen, which a line's end may follow ("two-thirds"). */
+  readonly hyphenatedFirstParts: WordList;
   /** Words before a page number, and between it and the number of pages; pattern sources. */
   readonly pageWords: WordList;
   readonly pageOfWords: WordList;

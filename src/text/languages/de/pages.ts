@@ -80,6 +80,7 @@ export const pages: PageRules = {
     forwardPrefixes: ["wg"],
   },
   placeholderTitles: ["unbenannt.*", "dokument ?\\d*"],
+  hyphenatedFirstParts: ["ex"],
   pageWords: ["seite"],
   pageOfWords: ["von"],
 };

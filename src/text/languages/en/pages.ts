@@ -106,6 +106,10 @@ export const pages: PageRules = {
     "none",
     "null",
   ],
+  hyphenatedFirstParts: [
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen",
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|first|second|third|half|quarter|mid|self|ex|all|well|so|vice",
+  ],
   pageWords: ["page", "p\\."],
   pageOfWords: ["of"],
 };

@@ -39,7 +39,13 @@ export function titleSentences(document: Document, profiles: readonly SentencePr
 export function titleHeadline(profiles: readonly SentenceProfile[]): Headline | null {
   const title = profiles.map((profile) => profile.text).join(" ");
   const text = CUT_OFF.test(title) ? repairTruncated(title) : withoutSiteName(title);
-  return text !== null && wordsIn(text) >= MIN_TITLE_WORDS ? { text, profiles } : null;
+  return text !== null && saysSomething(text) ? { text, profiles } : null;
+}
+
+/** A title of two words is a label ("Weekly digest") unless one of them is a verb ("Bridge closed"). */
+function saysSomething(title: string): boolean {
+  const count = wordsIn(title);
+  return count >= MIN_TITLE_WORDS || (count === MIN_TITLE_WORDS - 1 && VERB.test(title));
 }
 
 function withoutSiteName(title: string): string {

@@ -1,6 +1,7 @@
 import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
 
-const LIST_MARK = /^(?:[-*•▪·]|\d{1,2}[.)])\s+/u;
+/** A number with a full stop stays: it may be part of the sentence ("14. March", "1. FC"). */
+const LIST_MARK = /^(?:[-*•▪·]|\d{1,2}\))\s+/u;
 const START = /["“'‘]?[\p{Lu}\p{N}]/u.source;
 /** "LONDON (Reuters) - ", "(CNN) ", "Washington, DC (CNN)". */
 const AGENCY = new RegExp(

@@ -101,3 +101,24 @@ test("a PDF without text is no-text, a protected one encrypted, whatever its fil
     );
   expect(await readOne("locked.pdf", Buffer.from(locked, "latin1"))).toBe("encrypted");
 });
+
+test("a hyphen at a line's end stays before figures and names and in compounds, and a spaced heading is joined", async () => {
+  const sentences = await sentencesOf([
+    [
+      { text: "T H E  D A M", x: 60, y: 780, size: 20 },
+      ...column(60, 740, [
+        "The council of the dam agreed by two-",
+        "thirds on the budget of the year 2023-",
+        "24 and on a relief plan for the Covid-",
+        "19 years, which a 15-",
+        "year-old pupil had proposed to the coun-",
+        "cil in a letter of self-",
+        "made rules that the mayor read out.",
+      ]),
+    ],
+  ]);
+  expect(sentences).toEqual([
+    "THE DAM",
+    "The council of the dam agreed by two-thirds on the budget of the year 2023-24 and on a relief plan for the Covid-19 years, which a 15-year-old pupil had proposed to the council in a letter of self-made rules that the mayor read out.",
+  ]);
+});
