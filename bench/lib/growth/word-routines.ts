@@ -9,6 +9,8 @@ import {
   passageTerms,
 } from "../../../src/text/passages/passage-terms.ts";
 import { passageSpans } from "../../../src/text/passages/passages.ts";
+import { isPageLine, isSiteSentence, withoutSiteText } from "../../../src/text/prose/boilerplate.ts";
+import { isStatement } from "../../../src/text/prose/statements.ts";
 import { closestMatch, closestMatches } from "../../../src/text/queries/closest-match.ts";
 import { isGreeting } from "../../../src/text/queries/greetings.ts";
 import { answerKind, parseQuestion } from "../../../src/text/queries/parse-question.ts";
@@ -23,7 +25,6 @@ import {
 import { beginsWords, prefixKey, typedPrefixes } from "../../../src/text/queries/prefixes.ts";
 import { abbreviateNames, expandStem, withSynonyms } from "../../../src/text/queries/synonyms.ts";
 import { endsInTitle } from "../../../src/text/sentences/abbreviations.ts";
-import { isPageLine, isSiteSentence, withoutSiteText } from "../../../src/text/sentences/boilerplate.ts";
 import { sentenceEnds } from "../../../src/text/sentences/boundaries.ts";
 import { cleanText, isCleanText } from "../../../src/text/sentences/clean.ts";
 import { detectLanguage } from "../../../src/text/sentences/language.ts";
@@ -114,9 +115,10 @@ export const WORD_ROUTINES: RoutineTable = {
   "text/queries/synonyms.ts withSynonyms": withSynonyms,
   "text/sentences/abbreviations.ts endsInTitle": endsInTitle,
   "text/sentences/boundaries.ts sentenceEnds": (text) => sentenceEnds(text, "en"),
-  "text/sentences/boilerplate.ts isPageLine": isPageLine,
-  "text/sentences/boilerplate.ts isSiteSentence": isSiteSentence,
-  "text/sentences/boilerplate.ts withoutSiteText": (text) => withoutSiteText(text, "en"),
+  "text/prose/boilerplate.ts isPageLine": isPageLine,
+  "text/prose/boilerplate.ts isSiteSentence": isSiteSentence,
+  "text/prose/statements.ts isStatement": isStatement,
+  "text/prose/boilerplate.ts withoutSiteText": (text) => withoutSiteText(text, "en"),
   "text/sentences/clean.ts cleanText": cleanText,
   "text/sentences/clean.ts isCleanText": isCleanText,
   "text/sentences/language.ts detectLanguage": detectLanguage,

@@ -1,5 +1,5 @@
 import type { Document } from "../../domain/documents/document.ts";
-import { withoutSiteText } from "../../text/sentences/boilerplate.ts";
+import { withoutSiteText } from "../../text/prose/boilerplate.ts";
 import { splitSentences } from "../../text/sentences/sentences.ts";
 import type { ExtractedText, RawFile } from "../content/extracted-text.ts";
 import { MAX_TEXT_CHARACTERS } from "../content/limits.ts";
@@ -16,6 +16,8 @@ export function buildDocument(
 ): ReadDocument | ReadFailure {
   if (extracted.text.length > MAX_TEXT_CHARACTERS) return TOO_LONG;
   const { body, ...described } = resolveMetadata(extracted, file);
-  const split = splitSentences(withoutSiteText(body, described.language), described.language);
+  const article = withoutSiteText(body, described.language);
+  // A file of nothing but such lines is kept: somebody put it there.
+  const split = splitSentences(article.trim() === "" ? body : article, described.language);
   return split.sentences.length === 0 ? NO_TEXT : { ...described, ...split };
 }

@@ -1,5 +1,5 @@
 import { message } from "../../domain/texts/texts.ts";
-import { withoutSiteText } from "../../text/sentences/boilerplate.ts";
+import { withoutSiteText } from "../../text/prose/boilerplate.ts";
 import type { Content } from "../content/content.ts";
 import type { ExtractedText, FormatHints, RawFile } from "../content/extracted-text.ts";
 import { NO_TEXT, readFailure } from "../content/read-failures.ts";

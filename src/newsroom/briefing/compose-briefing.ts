@@ -7,6 +7,7 @@ import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import { MAX_FULL_STORIES } from "../../domain/stories/choose-claims.ts";
 import type { Briefing, BriefingStory, StoryOutline, StoryPage } from "../../domain/stories/story.ts";
 import { orderStories } from "../../domain/stories/story-order.ts";
+import { isStatement } from "../../text/prose/statements.ts";
 import type { WritingService, Written } from "../writing/writing-service.ts";
 import {
   createStoryService,
@@ -58,7 +59,7 @@ export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComp
     const ids = orderStories(outlines, generatedAt)
       .slice(0, Math.min(maxStories, MAX_STORIES))
       .map(({ id }) => id);
-    const shown = await primaryStories.write(ids.slice(0, MAX_SHOWN_STORIES), context);
+    const shown = newsFirst(await primaryStories.write(ids.slice(0, MAX_SHOWN_STORIES), context));
     const rest = await extractiveStories.write(ids.slice(MAX_SHOWN_STORIES), context);
     const stories = [...shown, ...rest].map(({ story }) => story);
     const bottomLine = await writeBottomLine(stories, context.library, deps);
@@ -77,6 +78,12 @@ export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComp
       dropped: [...shown, ...rest, bottomLine].flatMap(({ dropped }) => dropped),
     };
   };
+}
+
+/** Stories that say something before notes, lists and forms, which lead nothing. */
+function newsFirst(stories: readonly WrittenStory[]): readonly WrittenStory[] {
+  const isNews = ({ story }: WrittenStory) => story.summary.some(({ text }) => isStatement(text));
+  return [...stories.filter(isNews), ...stories.filter((story) => !isNews(story))];
 }
 
 /** The stories that a page may show in full. Each takes some milliseconds, so other work gets its turn in between. */

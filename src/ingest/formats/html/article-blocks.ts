@@ -1,5 +1,5 @@
 import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
-import { isPageLine } from "../../../text/sentences/boilerplate.ts";
+import { isPageLine } from "../../../text/prose/boilerplate.ts";
 import type { HtmlBlock } from "./html-blocks.ts";
 import { isSentence } from "./prose.ts";
 

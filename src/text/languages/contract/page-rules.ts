@@ -50,7 +50,7 @@ export interface HeaderRules {
 
 /** What a page says besides its article. Patterns are tested on a whole line unless said otherwise. */
 export interface BoilerplateRules {
-  /** Pattern sources of sentences about the site, not the news, anywhere in a sentence, without regard to case. */
+  /** Pattern sources of sentences about the site, not the news, anywhere in a sentence, in lower case. */
   readonly siteSentences: WordList;
   /** Links to other pages, and requests to the reader: never part of an article ("Read more", "Sign up"). */
   readonly teaser: RegExp;

@@ -24,7 +24,7 @@ export const prose: ProseRules = {
   },
   captions: {
     label:
-      /^(?:(?:von|fotos?|bilder|bild|videos?|datei|quelle|bildunterschrift|aktualisiert|veröffentlicht|anzeige|hören|sehen|mehr|lesen|hinweis|korrektur)\s*[:|]|[–—-]{1,2}\s|(?:von|aktualisiert|veröffentlicht|anzeige|stand)(?![\p{L}]).{0,60}$)/iu,
+      /^(?:(?:von|fotos?|bilder|bild|videos?|datei|quelle|bildunterschrift|aktualisiert|veröffentlicht|anzeige|hören|sehen|mehr|lesen|hinweis|korrektur|anwesend|entschuldigt|teilnehmer|tagesordnung|betreff|ort|tel|telefon|kontakt)\s*[:|]|[–—-]{1,2}\s|(?:von|aktualisiert|veröffentlicht|anzeige|stand)(?![\p{L}]).{0,60}$)/iu,
     phrases: [
       "redaktioneller hinweis|anmerkung der redaktion",
       "(?:konnte|konnten) (?:zunächst |nicht |unabhängig )+(?:überprüft|bestätigt|verifiziert) werden",

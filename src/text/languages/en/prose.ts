@@ -23,7 +23,7 @@ export const prose: ProseRules = {
   },
   captions: {
     label:
-      /^(?:(?:by|photos?|images?|pictures?|videos?|file|source|credit|caption|updated|published|posted|advertisement|listen|watch|related|more|see|read|look|note|correction|hide caption|toggle caption)\s*[:|]|[–—-]{1,2}\s|[a-z]{3,9} \d{1,2}: |(?:by|updated|published|posted|advertisement)\b.{0,60}$)/i,
+      /^(?:(?:by|photos?|images?|pictures?|videos?|file|source|credit|caption|updated|published|posted|advertisement|listen|watch|related|more|see|read|look|note|correction|hide caption|toggle caption|present|apologies|attendees|in attendance|absent|action|agenda|venue|subject|tel|phone|contact)\s*[:|]|[–—-]{1,2}\s|[a-z]{3,9} \d{1,2}: |(?:by|updated|published|posted|advertisement)\b.{0,60}$)/i,
     phrases: [
       "(?:cannot|could not|has not been able to|was not able to|was unable to) (?:immediately |independently )?(?:verify|confirm)",
       "editor's note",

@@ -1,21 +1,16 @@
 import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
-import { isSiteSentence } from "../../../text/sentences/boilerplate.ts";
+import { isStatement } from "../../../text/prose/statements.ts";
 
 const { captions, dependent: DEPENDENT, firstPerson: FIRST_PERSON } = DEFAULT_PACK.prose;
 const { reported: REPORTED, saidByPronoun: SAID_BY_PRONOUN } = DEFAULT_PACK.reporting;
 const { label: LABEL, datedCaption: CAPTION, placedCaption: CAPTION_PLACE } = captions;
 const CAPTION_PHRASE = new RegExp(`\\b(?:${captions.phrases.join("|")})\\b`, "i");
-const STATEMENT_END = /[^.…][.!。！](?:["”’'»)\]]|'')*$/u;
-/** Characters needed for STATEMENT_END: the one before the full stop, the full stop, and closing quotes and brackets. */
-const MAX_END_CHARACTERS = 8;
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/g;
 
 /** Text that a digest must not repeat: site boilerplate, captions, bylines, questions, fragments, lines in capitals. */
 export function isBoilerplate(sentence: string): boolean {
-  if (!STATEMENT_END.test(sentence.slice(-MAX_END_CHARACTERS))) return true;
-  if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return true;
-  if (isCaption(sentence)) return true;
-  return LABEL.test(sentence) || CAPTION_PHRASE.test(sentence) || isSiteSentence(sentence);
+  if (!isStatement(sentence) || isCaption(sentence)) return true;
+  return LABEL.test(sentence) || CAPTION_PHRASE.test(sentence);
 }
 
 function isCaption(sentence: string): boolean {

@@ -2,7 +2,7 @@ import type { Claim } from "../../../domain/documents/claim.ts";
 import type { BriefingStory } from "../../../domain/stories/story.ts";
 import { contentStems } from "../../../text/tokens/tokens.ts";
 import { overlap } from "../sentences/redundancy.ts";
-import { standsAlone } from "../sentences/sentence-kind.ts";
+import { isBoilerplate, standsAlone } from "../sentences/sentence-kind.ts";
 
 const MAX_CLAIMS = 2;
 const MAX_OVERLAP = 0.5;
@@ -11,7 +11,8 @@ const MAX_OVERLAP = 0.5;
 export function bottomLineOf(stories: readonly BriefingStory[]): Claim[] {
   const chosen: Claim[] = [];
   for (const story of stories) {
-    const claim = story.summary.find(({ text }) => standsAlone(text)) ?? story.summary[0];
+    const statements = story.summary.filter(({ text }) => !isBoilerplate(text));
+    const claim = statements.find(({ text }) => standsAlone(text)) ?? statements[0];
     if (claim === undefined || chosen.some((other) => repeats(claim, other))) continue;
     chosen.push(claim);
     if (chosen.length === MAX_CLAIMS) break;

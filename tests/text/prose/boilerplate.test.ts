@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPageLine, isSiteSentence, withoutSiteText } from "../../../src/text/sentences/boilerplate.ts";
+import { isPageLine, isSiteSentence, withoutSiteText } from "../../../src/text/prose/boilerplate.ts";
 
 test.each([
   "You have read 3 of 5 free articles this month.",
