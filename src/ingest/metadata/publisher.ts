@@ -1,7 +1,7 @@
 import { DEFAULT_PACK } from "../../text/languages/languages.ts";
 
 /** Short names of agencies and broadcasters that open their reports with their name. */
-const AGENCIES = new Set([
+export const AGENCIES = [
   "AP",
   "AFP",
   "CNN",
@@ -15,7 +15,7 @@ const AGENCIES = new Set([
   "TASS",
   "BBC",
   "NPR",
-]);
+];
 
 const PLACE = String.raw`\p{Lu}[\p{L}.'’-]*(?:[ ,/]+[\p{L}\d.'’-]+){0,8}`;
 const AGENCY_OPENING = new RegExp(
@@ -30,7 +30,7 @@ const { publisherFiller, titlePublisherWord } = DEFAULT_PACK.pages.header;
 export function openingAgency(paragraph: string): string | null {
   const { name, dash } = AGENCY_OPENING.exec(paragraph.slice(0, 120))?.groups ?? {};
   if (name === undefined) return null;
-  return AGENCIES.has(name) || (dash !== undefined && isProper(name)) ? name : null;
+  return AGENCIES.includes(name) || (dash !== undefined && isProper(name)) ? name : null;
 }
 
 /** A title without the publisher at its end. */
@@ -42,7 +42,7 @@ export function titleWithoutPublisher(title: string): string {
 export function titlePublisher(title: string): string | null {
   const { name, mark: separator } = TITLE_SUFFIX.exec(title)?.groups ?? {};
   if (name === undefined || !isProper(name)) return null;
-  const known = AGENCIES.has(name) || titlePublisherWord.test(name);
+  const known = AGENCIES.includes(name) || titlePublisherWord.test(name);
   return separator === "|" || known ? name : null;
 }
 

@@ -3,6 +3,7 @@ import { DAY_MS } from "../../domain/core/time.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import { detectLanguage } from "../../text/sentences/language.ts";
 import type { ExtractedText, RawFile, Timestamp } from "../content/extracted-text.ts";
+import { withoutDateline } from "./dateline.ts";
 import { readHeader } from "./header.ts";
 
 /** A document's metadata, and the text that is split into its sentences. */
@@ -24,7 +25,8 @@ export function resolveMetadata(
   const header = readHeader(text, stated.title);
   const title = stated.title ?? header.title;
   const isPossible = isPossibleAt(file.readMs);
-  const published = [stated.published, header.published].find(isPossible) ?? null;
+  const dateline = withoutDateline(header.body);
+  const published = [stated.published, header.published, dateline.date].find(isPossible) ?? null;
   return {
     title: title ?? fileTitle(file.hints?.name ?? file.path),
     titleFrom: stated.title !== null ? "metadata" : title !== null ? "text" : "file-name",
@@ -35,8 +37,11 @@ export function resolveMetadata(
     published:
       published === null
         ? { ...([stated.created].find(isPossible) ?? modifiedTimestamp(file)), from: "arrival" }
-        : { ...published, from: published === header.published ? "text" : "metadata" },
-    body: title === null || startsWithTitle(header.body, title) ? header.body : `${title}\n\n${header.body}`,
+        : { ...published, from: published === stated.published ? "metadata" : "text" },
+    body:
+      title === null || startsWithTitle(dateline.body, title)
+        ? dateline.body
+        : `${title}\n\n${dateline.body}`,
   };
 }
 
