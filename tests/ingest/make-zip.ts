@@ -60,15 +60,25 @@ function commonFields(file: ZippedFile, content: Buffer, packedSize: number, nam
 
 /** A minimal Word document with these paragraphs. */
 export function docxOf(paragraphs: readonly string[], more: readonly ZippedFile[] = []): Buffer {
-  const body = paragraphs
-    .map((text) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`)
-    .join("");
+  return docxWith(
+    paragraphs.map((text) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`).join(""),
+    "",
+    more,
+  );
+}
+
+/** A Word document with this body and these styles, in WordprocessingML. */
+export function docxWith(body: string, styles: string, more: readonly ZippedFile[] = []): Buffer {
   return zipOf([
     { name: "[Content_Types].xml", content: CONTENT_TYPES },
     { name: "_rels/.rels", content: RELATIONS },
     {
       name: "word/document.xml",
       content: `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    },
+    {
+      name: "word/styles.xml",
+      content: `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${styles}</w:styles>`,
     },
     ...more,
   ]);

@@ -79,6 +79,12 @@ function latin1(bytes: Uint8Array, length: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString("latin1");
 }
 
+/**
+ * A PDF's signature with its first object behind it: PDF readers accept up to 1024 bytes of other data before it, as the head of
+ * a saved HTTP reply. A text that only mentions the signature has no object.
+ */
+const PDF_START = /^%PDF-|^[\s\S]{0,1024}%PDF-\d\.\d[\s\S]{0,1024}\d+ \d+ obj\b/;
+
 /** Formats of which the bytes are no text, or hold several documents; their files may be larger. */
 export type PackedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
 
@@ -86,11 +92,8 @@ export type PackedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
 export function packedKind(bytes: Uint8Array, { name, contentType }: FormatHints): PackedKind | null {
   const head = latin1(bytes, 8);
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "zip";
-  if (head.startsWith("{\\rtf")) return "rtf";
-  // PDF readers accept up to 1024 bytes of other data before the signature.
-  const markOffset = latin1(bytes, 1024).indexOf("%PDF-");
-  if (markOffset === 0 || (markOffset > 0 && !/^[\s\x20-\x7e]*$/.test(latin1(bytes, markOffset))))
-    return "pdf";
+  if (/^\s*\{\\rtf/.test(latin1(bytes, 64))) return "rtf";
+  if (PDF_START.test(latin1(bytes, 2_048))) return "pdf";
   const isNamedMail = extname(name).toLowerCase() === ".eml" || mediaType(contentType) === "message/rfc822";
   return mailKind(head, bytes, isNamedMail);
 }

@@ -13,7 +13,7 @@ export async function readZip(bytes: Uint8Array, budget: UnpackBudget): Promise<
   if ("code" in entries) return entries;
   const names = new Set(entries.map(({ name }) => name));
   if (names.has("word/document.xml") || (names.has("[Content_Types].xml") && hasFolder(entries, "word/"))) {
-    return (await import("../formats/office/docx.ts")).readDocx(bytes, entries);
+    return (await import("../formats/office/docx.ts")).readDocx(entries);
   }
   if (names.has("[Content_Types].xml")) return unsupported("spreadsheet");
   if (names.has("META-INF/manifest.xml") && names.has("content.xml")) {

@@ -37,7 +37,9 @@ export function readHeader(text: string, statedTitle: string | null): Header {
   const title = titleLine(headLines, metadataLines, statedTitle);
   addUnlabelled(headLines, metadataLines, title, text);
   const stated = [...metadataLines.values()];
-  const body = lines.filter((_, index) => !metadataLines.has(index)).join("\n");
+  const body = lines
+    .flatMap((line, index) => (metadataLines.has(index) ? [] : index === title?.index ? [line, ""] : [line]))
+    .join("\n");
   return {
     title:
       stated.find((line) => line.title !== undefined)?.title ??

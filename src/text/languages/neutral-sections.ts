@@ -71,6 +71,7 @@ export const neutralPages: LanguagePack["pages"] = {
   },
   placeholderTitles: [],
   hyphenatedFirstParts: [],
+  suspendedHyphenWords: [],
   pageWords: [],
   pageOfWords: [],
 };

@@ -41,7 +41,7 @@ export function htmlBlocksOf(root: DomElement, runs?: Map<DomNode, BlockRun>): H
 
   function end(): void {
     for (const part of text.split(/\n\s*\n/)) {
-      const folded = foldSpaces(part);
+      const folded = foldSpaces(part).replace(/^(?:\| ?)+|(?: ?\|)+$/g, "");
       if (folded !== "")
         blocks.push({
           text: folded,
@@ -67,7 +67,7 @@ export function htmlBlocksOf(root: DomElement, runs?: Map<DomNode, BlockRun>): H
     if (name === "SUB") text += loweredText(text, node.textContent ?? "");
     if (name === "SUP" || name === "SUB") return;
     // Cells of a row form one block, unless they contain block elements with longer texts.
-    if (name === "TD" || name === "TH") text += " ";
+    if (name === "TD" || name === "TH") text += inRow && isLaterCell(node) ? " | " : " ";
     if (inRow && (name === "P" || name === "DIV")) text += " ";
     const isBlock = BLOCK_ELEMENTS.has(name) && !(inRow && (name === "P" || name === "DIV"));
     const outer = kind;
@@ -88,6 +88,10 @@ export function htmlBlocksOf(root: DomElement, runs?: Map<DomNode, BlockRun>): H
   walk(root, false);
   end();
   return blocks;
+}
+
+function isLaterCell(cell: DomNode): boolean {
+  return (cell as DomElement).previousElementSibling !== null;
 }
 
 const MAX_CELL_CHARACTERS = 80;

@@ -82,14 +82,19 @@ function paragraphs(element: DomElement, effects: Effects): string[] {
   return childElements(element).flatMap((child) => {
     const name = localName(child);
     if (SKIPPED_ELEMENTS.has(name)) return [];
-    // A table's row is one line.
-    if (name === "table-row") return [paragraphs(child, effects).join(" ")].filter((row) => row !== "");
+    if (name === "table-row") return rowOf(child, effects);
     if (name !== "p" && name !== "h") return paragraphs(child, effects);
     const text = inline(child, effects, "")
       .replace(/[^\S\n]+/g, " ")
       .trim();
     return text === "" ? [] : [text];
   });
+}
+
+/** A table's row as one line; a cell without text keeps its place. */
+function rowOf(row: DomElement, effects: Effects): string[] {
+  const cells = childElements(row).map((cell) => paragraphs(cell, effects).join(" "));
+  return cells.some((cell) => cell !== "") ? [cells.join(" | ")] : [];
 }
 
 /** The text of a node, which follows on `before`. */

@@ -20,8 +20,8 @@ export const PARAGRAPH_BREAKS: ReadonlySet<string> = new Set([
 export const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ["line", "\n"],
   ["tab", " "],
-  ["cell", " "],
-  ["nestcell", " "],
+  ["cell", " | "],
+  ["nestcell", " | "],
   ["emdash", "—"],
   ["endash", "–"],
   ["emspace", " "],

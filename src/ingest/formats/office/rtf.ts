@@ -55,8 +55,7 @@ export function readRtf(bytes: Uint8Array): Content {
     else if (name === "ansicpg") group.codePage = `windows-${number ?? 1252}`;
     else if (name === "v" || name === "deleted") group.hidden = value !== 0;
     else if (name === "strike" || name === "striked") group.struck = value !== 0;
-    else if (name === "super" || name === "sub" || name === "nosupersub")
-      group.script = name === "nosupersub" || value === 0 ? null : name;
+    else if (SCRIPT_WORDS.has(name)) group.script = value === 0 ? null : (SCRIPT_WORDS.get(name) ?? null);
     else if (name === "plain") group = { ...group, hidden: false, struck: false, script: null };
     else if (name === "f") useFont(String(number ?? 0));
     else if (name === "fcharset" && group.font !== "") codePages.set(group.font, charsetCodePage(value));
@@ -110,6 +109,15 @@ export function readRtf(bytes: Uint8Array): Content {
 }
 
 type Script = "super" | "sub";
+
+/** Control words that raise or lower text; "up" and "dn" say by how much. */
+const SCRIPT_WORDS: ReadonlyMap<string, Script | null> = new Map([
+  ["super", "super"],
+  ["up", "super"],
+  ["sub", "sub"],
+  ["dn", "sub"],
+  ["nosupersub", null],
+] as const);
 
 /** Characters for private use around raised and lowered text, until the text around it is known. */
 const SCRIPT_MARKS = {
@@ -171,7 +179,7 @@ function contentOf(texts: DestinationTexts): Content {
   const text = cleanText(
     withoutScripts(texts.of("body"))
       .replace(/[^\S\n]+/g, " ")
-      .replace(/ ?\n ?/g, "\n"),
+      .replace(/(?: ?\|)* ?\n ?/g, "\n"),
   ).trim();
   if (text === "") return EMPTY_DOCUMENT;
   const property = (name: string) => cleanText(texts.of(name)).trim() || null;

@@ -9,6 +9,11 @@ export interface Paragraph {
   readonly size: number;
 }
 
+/** Words between two words that share their last part ("mid- to late"). */
+const SUSPENDING_WORD = new RegExp(
+  `^(?:${allPacks.flatMap(({ pages }) => pages.suspendedHyphenWords).join("|")})$`,
+  "iu",
+);
 /** A larger line distance, relative to the block's usual one, begins a paragraph. */
 const PARAGRAPH_GAP_RATIO = 1.3;
 /** Usual line distance as a share of the letter height. */
@@ -107,6 +112,8 @@ function joinLines(before: string, line: string, words: ReadonlySet<string>): st
   const tail = /^[\p{L}\p{N}]+/u.exec(start)?.[0];
   if (head === undefined || tail === undefined) return `${before.trimEnd()} ${start}`;
   const bare = before.trimEnd();
+  // "Vor- und Nachteile": the second part of the first word comes later.
+  if (SUSPENDING_WORD.test(tail)) return `${bare} ${start}`;
   return keepsHyphen(head, tail, words) && !SOFT_HYPHEN.test(before)
     ? bare + start
     : bare.slice(0, -1) + start;
@@ -114,7 +121,7 @@ function joinLines(before: string, line: string, words: ReadonlySet<string>): st
 
 /** Whether a hyphen at a line's end belongs to the word: before figures and names, and in compounds. */
 function keepsHyphen(head: string, tail: string, words: ReadonlySet<string>): boolean {
-  if (/^[\p{Lu}\p{N}]/u.test(tail) || /\p{N}$/u.test(head)) return true;
+  if (/^[\p{Lu}\p{N}]/u.test(tail) || /\p{N}/u.test(head)) return true;
   if (words.has((head + tail).toLowerCase())) return false;
   return words.has(`${head}-${tail}`.toLowerCase()) || HYPHENATED_FIRST_PART.test(head);
 }

@@ -30,7 +30,7 @@ export function readJson(text: string, mapping: FieldMapping = {}): Content {
   if (!records.some((fields) => fields !== null && bodyIn(fields) !== null)) return NO_DOCUMENTS;
   const embedded = records.map((fields, index) =>
     fields === null
-      ? { name: String(index + 1), failure: BROKEN_RECORD }
+      ? { name: `record ${index + 1}`, failure: BROKEN_RECORD }
       : embeddedRecord(fields, index + 1, shared),
   );
   const [only] = embedded;
@@ -68,12 +68,14 @@ function wholeRecords(text: string): string | null {
     } else if (character === '"') isQuoted = true;
     else if (character === "{" || character === "[") open.push(character === "{" ? "}" : "]");
     else if (character === "}" || character === "]") {
-      if (open.pop() !== character) return null;
+      if (open.pop() !== character) break;
       const isRecord = character === "}" && open.length <= 2 && open.at(-1) === "]";
       if (isRecord) end = { at: at + 1, brackets: open.toReversed().join("") };
     }
   }
-  return end === null ? null : `${text.slice(0, end.at)},"${CUT_OFF}"${end.brackets}`;
+  if (end === null) return null;
+  const isCut = /[^\s,\]}]/.test(text.slice(end.at));
+  return `${text.slice(0, end.at)}${isCut ? `,"${CUT_OFF}"` : ""}${end.brackets}`;
 }
 
 const CUT_OFF = "(cut off)";
@@ -98,9 +100,7 @@ interface Records {
 
 function recordsIn(value: unknown, mapping: FieldMapping): Records {
   const recordsOf = (list: readonly unknown[]) =>
-    list
-      .filter((record) => isObject(record) || record === BROKEN || record === CUT_OFF)
-      .map((record) => (isObject(record) ? fieldsOf(record, mapping) : null));
+    list.some(isObject) ? list.map((record) => (isObject(record) ? fieldsOf(record, mapping) : null)) : [];
   if (Array.isArray(value)) return { records: recordsOf(value), shared: {} };
   if (!isObject(value)) return { records: [], shared: {} };
   const fields = fieldsOf(value, mapping);

@@ -6,18 +6,31 @@ const MAX_HEADER_CHARACTERS = 20_000;
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
-/** The delimiter of a table whose first line has a title column and a text column; null for any other text. */
+/** Lines before the column names that may be a title or a comment. */
+const MAX_LINES_BEFORE = 5;
+
+/** The delimiter of a table that begins with a title column and a text column; null for any other text. */
 export function tableDelimiter(text: string, mapping: FieldMapping = {}): string | null {
-  const [line = ""] = tableText(text).split(/\r?\n/, 1);
+  const [line = ""] = tableText(text, mapping).split(/\r?\n/, 1);
+  return delimiterOf(line, mapping);
+}
+
+function delimiterOf(line: string, mapping: FieldMapping): string | null {
   if (line.length > MAX_HEADER_CHARACTERS) return null;
   return (
     DELIMITERS.find((delimiter) => describeDocuments(columnNames(line.split(delimiter)), mapping)) ?? null
   );
 }
 
-/** A table's text without the "sep=;" line that spreadsheets write before it. */
-export function tableText(text: string): string {
-  return text.trimStart().replace(/^sep=.\r?\n/i, "");
+/** A table's text from the column names on, without the "sep=;" line that spreadsheets write, comments and a title before it. */
+export function tableText(text: string, mapping: FieldMapping = {}): string {
+  let rest = text.trimStart();
+  for (let count = 0; count < MAX_LINES_BEFORE; count += 1) {
+    const [line = ""] = rest.split(/\r?\n/, 1);
+    if (delimiterOf(line, mapping) !== null) return rest;
+    rest = rest.slice(line.length).trimStart();
+  }
+  return text.trimStart();
 }
 
 export function columnNames(cells: readonly string[]): string[] {

@@ -12,6 +12,8 @@ export interface PageRules {
   readonly placeholderTitles: WordList;
   /** Pattern sources of first parts of compounds with a hyphen, which a line's end may follow ("two-thirds"). */
   readonly hyphenatedFirstParts: WordList;
+  /** Words behind the hyphen of a word whose last part comes later ("mid- to late"). */
+  readonly suspendedHyphenWords: WordList;
   /** Words before a page number, and between it and the number of pages; pattern sources. */
   readonly pageWords: WordList;
   readonly pageOfWords: WordList;

@@ -49,7 +49,7 @@ export const pages: PageRules = {
       "alle rechte vorbehalten|copyright (?:\\d{4}|©|\\(c\\)|by)|©|getty images|dpa-bild|(?<=^|[(;] ?)(?:redaktion|mitarbeit):|symbolbild|archivbild|archivfoto|mit material (?:von|der)|dieser (?:artikel|beitrag|text) (?:erschien|wurde) (?:zuerst|erstmals|ursprünglich)",
     ],
     label:
-      /^(?:anzeige|werbung|fotos?|bild(?:er|quelle)?|quelle|video|audio|bildergalerie|schlagwörter|themen|vorname|nachname|telefon(?:nummer)?|e-?mail(?:-adresse)?|pflichtfelder|absenden|\d{1,2} min(?:uten)?(?: lesezeit)?)(?![\p{L}])/iu,
+      /^(?:anzeige|werbung|fotos?|bild(?:er|quelle)?|quelle|video|audio|bildergalerie|schlagwörter|themen|vorname|nachname|telefon(?:nummer)?|e-?mail(?:-adresse)?|pflichtfelder|absenden|\d{1,2} min(?:uten)?(?: lesezeit)?)(?:\s*[:|/*].*|\s+von\s.*|[.…]*)?$/iu,
     teaser:
       /^(?:lesen sie (?:auch|mehr|hier)|mehr (?:zum thema|dazu|lesen)|auch interessant|das könnte sie auch interessieren|empfohlen|video:|fotos?:|bildergalerie|weiterlesen|hier klicken|jetzt (?:anmelden|abonnieren|registrieren|testen)|anmelden|einloggen|abonnieren|newsletter|folgen sie uns|teilen sie|schlagwörter:|themen:|copyright|©|alle rechte vorbehalten|(?:wir|diese (?:seite|website)) (?:verwenden|verwendet|nutzen|nutzt) cookies|cookies akzeptieren|zum inhalt springen|bild(?:quelle)?:|foto:|quelle:|mit material (?:von|der)|lädt)/i,
     pageLabel:
@@ -82,6 +82,7 @@ export const pages: PageRules = {
   },
   placeholderTitles: ["unbenannt.*", "dokument ?\\d*"],
   hyphenatedFirstParts: ["ex"],
+  suspendedHyphenWords: ["und", "oder", "bis", "bzw"],
   pageWords: ["seite"],
   pageOfWords: ["von"],
 };

@@ -75,7 +75,7 @@ export const pages: PageRules = {
     teaser:
       /^(?:also read|read also|read more|read next|read:|see also|see more|more:|you may (?:also )?like|don['’]t miss|watch(?: now)?:|watch the video|listen(?: to this (?:article|story)\b|:)|in pictures:?|photos?:|video:|gallery:?|story continues below|continue reading|click here|sign (?:in|up)|log in|subscribe|follow (?:us|@)|share (?:this|on|via)|like us on|download (?:our|the) app|join (?:our|us)|tags?:|filed under|topics?:|©|all rights reserved|image (?:source|credit|copyright|\d+ of)|photo (?:credit|by)|\(?photo(?:graph)? (?:by|courtesy)|have a tip\?|get the latest (?:news|updates)|want more (?:stories|news)|skip (?:to|advert))/i,
     label:
-      /^(?:recommended|advertis(?:ement|ing)|copyright|loading|photos?|photographs?|images?|pictures?|credits?|source|caption|video|audio|gallery|tags|topics|related|first name|last name|e-?mail(?: address)?|phone(?: number)?|required|submit|\d{1,2}[ -]min(?:ute)?s?(?: read)?)\b/i,
+      /^(?:copyright\b.*|(?:recommended|advertis(?:ement|ing)|loading|photos?|photographs?|images?|pictures?|credits?|source|caption|video|audio|gallery|tags|topics|related|first name|last name|e-?mail(?: address)?|phone(?: number)?|required|submit|\d{1,2}[ -]min(?:ute)?s?(?: read)?)(?:\s*[:|/*].*|\s+(?:by|courtesy)\b.*|[.…]*)?)$/i,
     pageLabel:
       /^(?:related|breaking news|comments?|leave a (?:comment|reply)|print|e-?mail|share|tweet|caption|close|menu|search|skip to (?:main )?content|next|previous|back to top|(?:published|posted|updated)\b.{1,30}\bago|https?:\/\/\S+)$/i,
     tailHeading:
@@ -110,8 +110,9 @@ export const pages: PageRules = {
   ],
   hyphenatedFirstParts: [
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen",
-    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|first|second|third|half|quarter|mid|self|ex|all|well|so|vice",
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|first|second|third|half|quarter|mid|self|ex|all|well|so|vice|long|short|high|low|full|part|hard|best|real|large|small",
   ],
+  suspendedHyphenWords: ["and", "or", "to"],
   pageWords: ["page", "p\\."],
   pageOfWords: ["of"],
 };

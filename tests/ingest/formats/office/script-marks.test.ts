@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { zipOf } from "../../make-zip.ts";
+import { docxWith, zipOf } from "../../make-zip.ts";
 import { readOne } from "../../read-one.ts";
 
 const READ = "At least 40 people died on 15 km² in 1962.";
@@ -28,5 +28,28 @@ test("OpenDocument: note marks, struck-out and hidden text are not read, and a t
     { name: "META-INF/manifest.xml", content: "<manifest:manifest xmlns:manifest='m'/>" },
     { name: "content.xml", content },
   ]);
-  expect(await textOf("a.odt", odt)).toBe(`${READ} North Bay 14`);
+  expect(await textOf("a.odt", odt)).toBe(`${READ} North Bay | 14`);
+});
+
+test("Word: marks of styles, double strike, hidden text and simple fields", async () => {
+  const run = (text: string, marks = "") =>
+    `<w:r><w:rPr>${marks}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const style = (id: string, mark: string) =>
+    `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${id}"/><w:rPr>${mark}</w:rPr></w:style>`;
+  const marked = [
+    run("At least "),
+    run("43 ", '<w:rStyle w:val="Out"/>'),
+    run("42 ", "<w:dstrike/>"),
+    run("(check) ", "<w:vanish/>"),
+    `<w:fldSimple w:instr="MERGEFIELD n">${run("40")}</w:fldSimple>`,
+    run("3", '<w:rStyle w:val="Note"/>'),
+    run(" people died on 15 km"),
+    run("2", '<w:vertAlign w:val="superscript"/>'),
+    run(" in 1962."),
+  ];
+  const docx = docxWith(
+    `<w:p>${marked.join("")}</w:p>`,
+    `${style("Out", "<w:strike/>")}${style("Note", '<w:vertAlign w:val="superscript"/>')}`,
+  );
+  expect(await textOf("a.docx", docx)).toBe(READ);
 });

@@ -30,14 +30,18 @@ describe("JSON", () => {
   test.each([
     ["a list", `[\n${record(1)},\n${record(2)},\n{"id":3,"te`],
     ["a list in an object", `{"articles":[${record(1)},${record(2)},{"id":3,"text":"A [`],
-    ["a list whose last record is whole", `[${record(1)},${record(2)}`],
+    ["a list with a record that is no object", `[${record(1)},"x",${record(2)}]`],
   ])("of %s that is cut off, the whole records are read", async (_, text) => {
-    expect(Object.values(await outlineOf("a.json", text))).toEqual([
-      "Dam 1 holds.",
-      "Dam 2 holds.",
-      "malformed",
-    ]);
+    const found = Object.values(await outlineOf("a.json", text));
+    expect(found.toSorted()).toEqual(["Dam 1 holds.", "Dam 2 holds.", "malformed"]);
   });
+
+  test.each([`[${record(1)},${record(2)}`, `[${record(1)},${record(2)},]`])(
+    "a list that only lacks its end has no broken record: %s",
+    async (text) => {
+      expect(Object.values(await outlineOf("a.json", text))).toEqual(["Dam 1 holds.", "Dam 2 holds."]);
+    },
+  );
 
   test.each([
     ['["The dam holds.","Nobody is hurt."]'],
@@ -74,6 +78,12 @@ describe("a table", () => {
   ])("with a quote that is not closed %s keeps every row", async (_, rows) => {
     const outline = await outlineOf("a.csv", ["id,title,body", ...rows].join("\n"));
     expect(Object.values(outline)).toEqual([1, 2, 3, 4].map(whole));
+  });
+
+  test("keeps a text with commas and without quotes, and begins behind comments and a title", async () => {
+    const csv =
+      "# export of 5 March\nNews of the week\nid,title,body,source\n1,Dam,The dam failed, and nine died, it said.,Post\n";
+    expect(await outlineOf("a.csv", csv)).toEqual({ "a.csv/#1": "The dam failed, and nine died, it said." });
   });
 
   test("with line ends and doubled quotes in its cells is read as it stands", async () => {
