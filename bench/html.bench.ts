@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { readHtml } from "../src/ingest/formats/html/html.ts";
+import { withoutSiteText } from "../src/text/prose/boilerplate.ts";
 import { type HtmlPage, htmlPages } from "./lib/data/html-pages.ts";
 import type { Bench, Measurement } from "./lib/report.ts";
 import { f1, type Overlap, overlap } from "./lib/score/html-score.ts";
@@ -18,7 +19,8 @@ export const bench: Bench = {
   needs: "formats/html",
   async run() {
     const pages = htmlPages();
-    const ours = extract(pages, (html) => readHtml(html).text);
+    // As the library gets it.
+    const ours = extract(pages, (html) => withoutSiteText(readHtml(html).text, "und"));
     const baselineResult = extract(
       pages,
       (html) => new Readability(parseHTML(html).document).parse()?.textContent ?? "",

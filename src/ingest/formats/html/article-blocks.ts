@@ -1,5 +1,7 @@
 import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
 import { isPageLine } from "../../../text/prose/boilerplate.ts";
+import type { StatedMetadata } from "../../content/extracted-text.ts";
+import { readHeaderLine } from "../../metadata/header-lines.ts";
 import type { HtmlBlock } from "./html-blocks.ts";
 import { isSentence } from "./prose.ts";
 
@@ -12,10 +14,15 @@ const MIN_TAIL_START = 0.5;
 /** Blocks with at least this share of linked characters, 0..1, are links to other pages, unless they are sentences. */
 const MAX_LINK_SHARE = 0.8;
 
-/** The article's blocks, without its title, captions, link lists, teasers and the lists after it. */
-export function articleBlocks(blocks: readonly HtmlBlock[], title: string | null): HtmlBlock[] {
+/** The article's blocks, without its title, captions, link lists, teasers and the lists after it, and lines that repeat its date. */
+export function articleBlocks(
+  blocks: readonly HtmlBlock[],
+  { title, published }: Pick<StatedMetadata, "title" | "published">,
+): HtmlBlock[] {
   const withoutTitleBlocks = withoutTitle(joinDropCaps(blocks), title);
-  return cutTail(withoutTitleBlocks).filter((block) => !isTeaser(block));
+  return cutTail(withoutTitleBlocks).filter(
+    (block) => !isTeaser(block) && !(published !== null && isDateLine(block.text)),
+  );
 }
 
 /** A large first letter may be a block of its own: "F", then "our workers". */
@@ -56,6 +63,12 @@ function isTeaser({ text, kind, linkShare }: HtmlBlock): boolean {
   if (kind === "caption") return true;
   if (linkShare >= MAX_LINK_SHARE && text.length <= MAX_LINK_CHARACTERS && !isSentence(text)) return true;
   return isPageLine(text);
+}
+
+/** A line of its own with nothing but a date: the page's time of publication, not a sentence. */
+function isDateLine(text: string): boolean {
+  const stated = readHeaderLine(text);
+  return stated !== null && Object.keys(stated).every((key) => key === "published" || key === "updated");
 }
 
 function comparisonKey(text: string): string {

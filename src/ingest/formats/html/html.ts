@@ -1,7 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { cleanText } from "../../../text/sentences/clean.ts";
-import type { ExtractedText } from "../../content/extracted-text.ts";
+import { type ExtractedText, NOTHING_STATED } from "../../content/extracted-text.ts";
 import type { DomDocument, DomElement, DomNode } from "../dom/dom.ts";
 import { articleBlocks } from "./article-blocks.ts";
 import { type HtmlBlock, htmlBlocksOf } from "./html-blocks.ts";
@@ -30,7 +30,7 @@ export function readHtml(html: string): ExtractedText {
   removeBoilerplate(document);
   const article = new Readability<DomElement>(document, { serializer: (node: DomElement) => node }).parse();
   const blocks = htmlBlocksOf(article?.content ?? bodyWithoutBoilerplate(html));
-  const shown = cleanText(asText(articleBlocks(blocks, stated.title)));
+  const shown = cleanText(asText(articleBlocks(blocks, stated)));
   const body = linked.body === null ? "" : linkedText(linked.body);
   return { text: shown.length < MIN_SHOWN_SHARE * body.length ? body : shown, stated };
 }
@@ -52,7 +52,7 @@ export function readFragment(html: string, removals: Removals | null = null): st
   removeUnread(document);
   const { body } = document;
   if (removals !== null) drop(body, removals);
-  const blocks = articleBlocks(htmlBlocksOf(body), null);
+  const blocks = articleBlocks(htmlBlocksOf(body), NOTHING_STATED);
   return cleanText(asText(blocks));
 }
 
