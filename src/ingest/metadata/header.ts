@@ -1,4 +1,5 @@
 import { DEFAULT_PACK } from "../../text/languages/languages.ts";
+import { isPageLine, isSiteSentence } from "../../text/prose/boilerplate.ts";
 import type { Timestamp } from "../content/extracted-text.ts";
 import { type HeaderLine, isNames, isPublisher, publisherName, readHeaderLine } from "./header-lines.ts";
 import { openingAgency, titlePublisher, titleWithoutPublisher } from "./publisher.ts";
@@ -67,13 +68,15 @@ function firstLines(lines: readonly string[]): Line[] {
   return headLines;
 }
 
-// The first line that is not metadata, if it is a paragraph of its own and does not end like a sentence.
+// The first line that is neither metadata nor about the site, if it is a paragraph of its own and does not end like a sentence.
 function titleLine(
   headLines: readonly Line[],
   metadataLines: ReadonlyMap<number, HeaderLine>,
   statedTitle: string | null,
 ): Line | null {
-  const first = headLines.find(({ index }) => !metadataLines.has(index));
+  const first = headLines.find(
+    ({ index, text }) => !metadataLines.has(index) && !isPageLine(text) && !isSiteSentence(text),
+  );
   if (first === undefined || statedTitle !== null) return null;
   const alone = first.blankAfter || metadataLines.has(first.index + 1);
   const isTitle =

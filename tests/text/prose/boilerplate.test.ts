@@ -10,6 +10,8 @@ test.each([
   "Follow Jane Roe on Twitter.",
   "(Reporting by Nadia Quill in Corvale; Editing by Tomas Hale)",
   "The post Dam fails appeared first on Corvale Post.",
+  "This e-mail message has been scanned for viruses and content and cleared",
+  "Jane Roe is a staff writer at the Corvale Post.",
   "Sie haben 3 von 5 Artikeln gelesen, jetzt abonnieren.",
   "Wir verwenden Cookies, um unser Angebot zu verbessern.",
   "Diese Meldung wird laufend aktualisiert.",
@@ -25,6 +27,8 @@ test.each([
   "He said that he would follow the advice of the ministry.",
   "An inquiry led by Jane Roe found reporting by the guards to be false.",
   "The minister has read the report.",
+  "Ann Reyes is a doctor at the hospital of Lorne.",
+  "This e-mail was sent by the minister to the bank in May.",
 ])("is news: %s", (sentence) => {
   expect(isSiteSentence(sentence)).toBe(false);
 });

@@ -31,8 +31,9 @@ export function statedInHtml(document: DomDocument, linked: LinkedArticle): Stat
   const pageTitle = folded(document.title);
   const heading = headline(document);
   const title = first(TITLE_NAMES) ?? linked.headline ?? heading ?? pageTitle;
-  const source =
+  const publisher =
     first(SOURCE_NAMES) ?? linked.publisher ?? (pageTitle === null ? null : titlePublisher(pageTitle));
+  const source = publisher === null ? null : withoutAddress(publisher);
   const author = linked.author ?? AUTHOR_NAMES.flatMap((name) => meta.get(name) ?? []).find(isName) ?? null;
   return {
     title: title === null ? null : withoutSource(title, source),
@@ -98,6 +99,11 @@ function timesOf(document: DomDocument, selector: string): string[] {
 function headline(document: DomDocument): string | null {
   const headings = document.querySelectorAll("h1");
   return headings.length === 1 ? folded(headings[0]?.textContent ?? "") : null;
+}
+
+/** Some pages give their address for the publisher's name: "https://www.valleypost.example/" is valleypost.example. */
+function withoutAddress(publisher: string): string {
+  return publisher.replace(/^https?:\/\/(?:www\.)?([^/\s]+)\/?$/i, "$1");
 }
 
 /** A title without the publisher's name at its end. */

@@ -45,7 +45,7 @@ export const pages: PageRules = {
       "(?:diese|die) (?:meldung|nachricht|seite) wird (?:laufend |weiter |ständig )?aktualisiert|mehr in kürze|weitere informationen in kürze|wir berichten (?:weiter|laufend)",
       "(?:schreiben|schicken|senden|mailen) sie uns|kontaktieren sie uns|rufen sie uns an|haben sie (?:hinweise|einen hinweis|informationen)|(?:was )?(?:ist|sagen) (?:ihre meinung|sie dazu)\\?|diskutieren sie mit",
       "folgen sie (?:uns|@)|(?:artikel|beitrag) teilen|hier klicken|klicken sie (?:hier|auf)|lesen sie (?:mehr|auch|hier)|mehr (?:zum thema|dazu)$|artikel anhören",
-      "(?:bitte )?nicht (?:bearbeiten|löschen|verschieben|weiterleiten)[.!]?$|dieser ordner (?:ist|enthält)|nur für den internen gebrauch|zutreffendes (?:bitte )?ankreuzen",
+      "diese e-?mail .{0,40}(?:vertraulich|viren)|denken sie an die umwelt|(?:bitte )?nicht (?:bearbeiten|löschen|verschieben|weiterleiten)[.!]?$|dieser ordner (?:ist|enthält)|nur für den internen gebrauch|zutreffendes (?:bitte )?ankreuzen",
       "alle rechte vorbehalten|copyright (?:\\d{4}|©|\\(c\\)|by)|©|getty images|dpa-bild|(?<=^|[(;] ?)(?:redaktion|mitarbeit):|symbolbild|archivbild|archivfoto|mit material (?:von|der)|dieser (?:artikel|beitrag|text) (?:erschien|wurde) (?:zuerst|erstmals|ursprünglich)",
     ],
     label:
