@@ -31,7 +31,7 @@ const BY_CONTENT_TYPE: ReadonlyMap<string, Format> = new Map([
   ["application/rss+xml", "feed"],
   ["application/atom+xml", "feed"],
   ["application/rdf+xml", "feed"],
-  ["application/feed+json", "json"],
+  ["application/feed+json", "feed"],
   ["application/json", "json"],
   ["text/markdown", "markdown"],
   ["text/csv", "table"],
@@ -122,6 +122,9 @@ const HTML_START =
 const FEED_START =
   /^\s*(?:<\?[^>]*>\s*)*(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)?<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i;
 
+/** A JSON Feed states its version. */
+const JSON_FEED_START = /^\s*\{[^[\]]*"version"\s*:\s*"https?:\/\/jsonfeed\.org\//;
+
 /** Detects a text's format: by its content if that is clear, else by the stated content type, else by the name's extension. */
 export function formatOf(
   { name, contentType }: FormatHints,
@@ -129,7 +132,7 @@ export function formatOf(
   mapping: FieldMapping = {},
 ): Format | ReadFailure {
   if (HTML_START.test(text.slice(0, 4000))) return "html";
-  if (FEED_START.test(text.slice(0, 8000))) return "feed";
+  if (FEED_START.test(text.slice(0, 8000)) || JSON_FEED_START.test(text.slice(0, 8000))) return "feed";
   if (isJson(text)) return "json";
   if (isTable(text, mapping)) return "table";
   const byContentType = BY_CONTENT_TYPE.get(mediaType(contentType) ?? "");

@@ -5,6 +5,7 @@ import type { StatedMetadata } from "../../content/extracted-text.ts";
 import { malformed, readFailure } from "../../content/read-failures.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 import { nameOfId, plainLine, textOf } from "../records/embedded-record.ts";
+import { readJson } from "../records/json-records.ts";
 import { entriesOf, type FeedEntry } from "./feed-entries.ts";
 
 const EMPTY_FEED = readFailure("no-text", message("reason.file.empty-feed"));
@@ -20,7 +21,10 @@ const ROOT = /<((?:\w+:)?(?:rss|feed|rdf))[\s>]/i;
 export function readFeed(text: string): Content {
   const feed = text.replace(DOCTYPE, "");
   const parsed = parsedOrNull(feed) ?? parsedOrNull(withoutCutEntry(feed));
-  if (parsed === null) return malformed(message("reason.file.malformed.xml"));
+  if (parsed === null)
+    return feed.trimStart().startsWith("{")
+      ? readJson(feed)
+      : malformed(message("reason.file.malformed.xml"));
   const { entries, title, language } = entriesOf(parsed);
   if (entries.length === 0) return EMPTY_FEED;
   const shared = { source: plainLine(title), language: language?.split(/[-_]/)[0]?.toLowerCase() ?? null };

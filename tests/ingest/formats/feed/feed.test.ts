@@ -68,6 +68,24 @@ test("of a feed that is cut off, the whole entries are read", async () => {
   expect(await entries("<rss><channel><item><title>On")).toBe("malformed");
 });
 
+test("JSON Feed: the longer text counts, and of one that is cut off the whole entries are read", async () => {
+  const item = (id: string) =>
+    `{"id":"${id}","title":"${id}","content_html":"<p>${NEWS}</p>","summary":"Short.","date_modified":"2024-03-09T09:00:00Z","date_published":"2024-03-05T09:00:00Z"}`;
+  const feed = `{"version":"https://jsonfeed.org/version/1.1","title":"Post","items":[${item("One")},${item("Two")}`;
+  const one = {
+    title: "One",
+    source: "Post",
+    sentences: ["One", NEWS],
+    published: { at: "2024-03-05T09:00:00.000Z" },
+  };
+  expect(await entries(`${feed}]}`, "feed.json")).toMatchObject([one, { title: "Two" }]);
+  expect(await entries(`${feed},{"id":"Thr`, "feed.json")).toMatchObject([
+    { title: "One", sentences: ["One", NEWS] },
+    { title: "Two" },
+    "malformed",
+  ]);
+});
+
 test("records of news APIs: removed articles are listed, cut marks and publishers in titles go", async () => {
   const articles = [
     {
