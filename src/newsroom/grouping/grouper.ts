@@ -99,7 +99,8 @@ function describeDocument(document: Document, sketch: StorySketch, frequencies: 
     publishedMs: Date.parse(document.published.at),
     dated: document.published.from !== "arrival",
     terms: topTerms(sketch.terms, MAX_TERMS, frequencies),
-    copies: sketch.minHash,
+    // A copy: it may be a view of the whole message that brought it from another process.
+    copies: sketch.minHash.slice(),
   };
 }
 
