@@ -1,6 +1,6 @@
 /** What texts are made of that make text work slow: each unit is repeated, alone and with another one. */
 export const UNITS: readonly string[] = [
-  ...["1", "1 ", "12,", "1.", "1:", "1-", "1/", "$5 ", "5% ", "1,000 ", "½", "2024-"],
+  ...["1", "1 ", "12,", "1.", "1:", "1-", "1/", "$5 ", "5% ", "1,000 ", "000,", "½", "2024-"],
   ...['"', "“", "”", "„a“ ", "'", "‘a", "’s ", "``", "«", "( ", ")", "[1]", "{"],
   ...["A", "A ", "Aa ", "AB ", "U.S. ", "J. ", "Mr. ", "O'", "A-", "al-", "of the ", "van der "],
   ...["a", "a ", "e", "ing", "ä", "é", "e\u0301", "\u0301", "ß", "a.b", "a@b.c ", "https://a/", "#a ", "<a>"],

@@ -20,8 +20,9 @@ export interface NumberMatch {
   readonly ordinal: boolean;
 }
 
+/** Groups of three digits are bounded, and a number begins with its first digit: otherwise each digit of a long row would begin a search. */
 const DIGITS =
-  "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!,?\\d)|\\d{1,3}(?:\\.\\d{3}){2,}(?!\\.?\\d)|\\d+[.,]\\d{1,2}(?![.,]?\\d)|\\d+\\.\\d+|\\d+";
+  "(?<!\\d)(?:\\d{1,3}(?:,\\d{3}){1,9}(?:\\.\\d+)?(?!,?\\d)|\\d{1,3}(?:\\.\\d{3}){2,9}(?!\\.?\\d)|\\d+[.,]\\d{1,2}(?![.,]?\\d)|\\d+\\.\\d+|\\d+)";
 const RULES = DEFAULT_PACK.numbers;
 const shared = allPacks.map((pack) => pack.shared);
 const SCALE = anyOf([...RULES.spacedScales, ...shared.flatMap(({ scales }) => Object.keys(scales))]);

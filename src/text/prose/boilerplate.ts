@@ -6,7 +6,7 @@ const MAX_LABEL_CHARACTERS = 160;
 const RULES = allPacks.map(({ pages }) => pages.boilerplate);
 /** For a text in lower case: ignoring case within the pattern takes several times as long. */
 const SITE_SENTENCE = new RegExp(
-  `(?<![a-z\\u00df-\\u024f])(?:${RULES.flatMap(({ siteSentences }) => siteSentences).join("|")})`,
+  `(?<![a-z\\d\\u00df-\\u024f])(?:${RULES.flatMap(({ siteSentences }) => siteSentences).join("|")})`,
 );
 const SENTENCE_END = /[\p{L}\p{N}"”’')][.!?。！？]["”’')]*$/u;
 

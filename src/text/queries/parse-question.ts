@@ -41,7 +41,7 @@ const MAX_CHARACTERS = 4_000;
  */
 function interrogativeClause(question: string): string {
   const sentence =
-    question.split(/(?<=[.!?]["”’']*)\s+(?=\S)/).findLast((part) => RULES.questionWord.test(part)) ??
+    question.split(/(?<=[.!?]["”’']{0,3})\s+(?=\S)/).findLast((part) => RULES.questionWord.test(part)) ??
     question;
   const bare = sentence.replaceAll(RULES.aside, " ");
   return (RULES.questionWord.test(bare) ? bare : sentence).replace(RULES.subordinate, "");

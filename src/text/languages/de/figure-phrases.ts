@@ -12,7 +12,7 @@ export const figurePhrases: FigurePhraseRules = {
     /(?:^|[^\p{L}])(?<verb>auf|bei|von|ist|war|erreichte|betrug|beträgt|überstieg|nun|über)\s+(?:(?:mindestens|mehr als|über|etwa|rund|fast|knapp|bis zu)\s+)?$/iu,
   previousVerb: "von",
   tollBefore:
-    /(?:(?<toll>Todesopfer|Opferzahl|Totenzahl|Zahl der (?:Toten|Todesopfer|Opfer))|Zahl (?:der|von)(?![\p{L}]))(?<counted>[^;:"“”„]*)$/iu,
+    /(?:(?<toll>Todesopfer|Opferzahl|Totenzahl|Zahl der (?:Toten|Todesopfer|Opfer))|Zahl (?:der|von)(?![\p{L}]))(?<counted>[^;:"“”„]{0,500})$/iu,
   previousValue: /(?:^|\s)von [\p{L}\d, -]{1,20}? (?=auf (?:[\p{Ll}]+ ){0,2}$)/iu,
   rising: wholeWords(
     "steigt|stieg|stiegen|gestiegen|steigen|erhöht(?:e|en)?|wächst|wuchs|gewachsen|kletter\\p{L}*|nahm zu|zugenommen",

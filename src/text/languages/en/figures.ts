@@ -100,7 +100,7 @@ export const figures: FigureRules = {
     tollVerbBefore:
       /\b(?<verb>to|at|of|is|was|reached|hit|passed|exceed(?:s|ed)|topped|from|now|past|above)\s+(?:(?:at least|more than|over|about|around|some|nearly|almost|up to)\s+)?$/i,
     previousVerb: "from",
-    tollBefore: /\b(?:(?<toll>(?:death )?toll)|(?:number|count) of\b)(?<counted>[^;:"“”]*)$/i,
+    tollBefore: /\b(?:(?<toll>(?:death )?toll)|(?:number|count) of\b)(?<counted>[^;:"“”]{0,500})$/i,
     previousValue: /\bfrom [\p{L}\d, -]{1,20}? (?=to (?:[a-z]+ ){0,2}$)/iu,
     rising:
       /\b(?:ris(?:es?|en|ing)|rose|climb\w*|grow[ns]?|grew|increas\w*|jump\w*|rais\w*|went up|gone up)\b/i,

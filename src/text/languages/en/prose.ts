@@ -15,7 +15,7 @@ export const prose: ProseRules = {
   headlines: {
     // Without "and", which joins nouns as often as clauses, and "such as".
     clauseBoundary:
-      /[,;:]\s|(?<=\p{Ll}{3})[.!?]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|amid|following|where|saying)\s)|(?<!\b(?:such|known|as|well|same|described|identified|serv\w+|used|seen|named|regarded|elected|appointed))\s(?=as (?:\p{Lu}|(?:the|its?|they|he|she)\b))/gu,
+      /[,;:]\s|(?<=\p{Ll}{3})[.!?]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|amid|following|where|saying)\s)|\s(?<!\b(?:such|known|as|well|same|described|identified|serv\w+|used|seen|named|regarded|elected|appointed)\s)(?=as (?:\p{Lu}|(?:the|its?|they|he|she)\b))/gu,
     verb: /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did|sa(?:id|ys)|hits?|won|wins?|struck|strikes?|cuts?|rose|rises?|fell|falls?|began|met|took|takes?|made|makes?|left|led|leads?|held|found|finds?|sent|sets?|saw|sees?|told|tells?|became|gave|came|went|kills?|\p{Ll}{2,}ed)\b(?! by\b)/u,
     subordinate:
       /^(?:(?:just |even )?(?:if|when|after|as|while|although|though|because|before|since|despite|with|in|on|at|by|for|following|amid|unless|once|during)|(?:\p{L}+|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before))\b/iu,
