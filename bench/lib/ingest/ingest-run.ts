@@ -1,4 +1,4 @@
-// Child process of the speed bench: ingests a folder, composes a briefing of it, and prints the cost as one line of JSON.
+// Child process of the speed bench: ingests a folder, prints "read", composes a briefing, and prints the figures as a line of JSON.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
@@ -12,15 +12,10 @@ import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
 
-const MB = 1024 * 1024;
 const [folder = "", dataDir = ""] = process.argv.slice(2);
 const events = { emit: () => undefined };
 const now = () => new Date().toISOString();
 
-let peak = 0;
-const memory = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage.rss());
-}, 100);
 const started = performance.now();
 const store = await openStore({ dataDir, now, events });
 const source = createFolderSource({
@@ -33,12 +28,10 @@ const intake = createIntake({ store, digester, events, counts: NO_COUNTS });
 await sleep(50);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
-const cpu = process.cpuUsage();
 const report = await intake.ingest(sharedLibrary(folder), source);
-const { user, system } = process.cpuUsage(cpu);
 delay.disable();
 const seconds = (performance.now() - started) / 1000;
-clearInterval(memory);
+console.log("read");
 const writing = createWritingService({ extractive: createExtractiveWriter(), model: null, verify, events });
 const briefings = createBriefingService({
   ...{ store, now, modelDigester: null },
@@ -54,8 +47,6 @@ console.log(
   JSON.stringify({
     read: report.read,
     seconds,
-    cpuMs: (user + system) / 1000,
-    peakMb: peak / MB,
     delayP99Ms: delay.percentile(99) / 1e6,
     delayMaxMs: delay.max / 1e6,
     composeDelayMaxMs: composeDelay.max / 1e6,
