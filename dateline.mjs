@@ -8,10 +8,13 @@ import module from "node:module";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import v8 from "node:v8";
 
 const REQUIRED_MAJOR = 26;
 /** Most objects live briefly; a larger young generation costs 40 MB and saves no time. package.json sets the same. */
 const SMALL_YOUNG_GENERATION = "--max-semi-space-size=4";
+/** The heap may grow by half before it is collected; by default it grows to four times what is in use. */
+const SMALL_HEAP = "--heap-growing-percent=50";
 /** Free bytes on the disk of the start-up cache, which takes about 10 MB. */
 const MIN_CACHE_BYTES = 50 * 1024 * 1024;
 /** Set in the child's environment, so that two launchers never start each other in turn. */
@@ -110,6 +113,7 @@ function hasRoom(folder) {
 
 /** In this process: there is no second start to wait for. */
 async function runHere() {
+  v8.setFlagsFromString(SMALL_HEAP);
   keepCompiledCode();
   try {
     await import("./src/main.ts");

@@ -5,7 +5,7 @@ import { errorCode, Fault, isNoSpace } from "../domain/core/fault.ts";
 import type { Uploads } from "../domain/intake/uploads.ts";
 import { message } from "../domain/texts/texts.ts";
 import { cleanText } from "../text/sentences/clean.ts";
-import { foldSpaces } from "../text/tokens/fold.ts";
+import { foldSpaces } from "../text/tokens/fold-spaces.ts";
 
 /** Limits per guild: about a newsroom's month of documents. */
 export const MAX_UPLOADS = 2_000;

@@ -33,7 +33,8 @@ import { quotations } from "../../../src/text/sentences/quotations.ts";
 import { splitSentences } from "../../../src/text/sentences/sentences.ts";
 import { containment } from "../../../src/text/tokens/containment.ts";
 import { countWords } from "../../../src/text/tokens/count-words.ts";
-import { foldLetters, foldSpaces, foldWord } from "../../../src/text/tokens/fold.ts";
+import { foldLetters, foldWord } from "../../../src/text/tokens/fold.ts";
+import { foldSpaces } from "../../../src/text/tokens/fold-spaces.ts";
 import { hash32, minHash } from "../../../src/text/tokens/min-hash.ts";
 import { cardinalValue, scaleFactor, valueInWords } from "../../../src/text/tokens/number-words.ts";
 import { partitionPoint } from "../../../src/text/tokens/partition-point.ts";
@@ -128,7 +129,7 @@ export const WORD_ROUTINES: RoutineTable = {
   "text/tokens/containment.ts containment": (text) => containment(new Set(text), new Set(text)),
   "text/tokens/count-words.ts countWords": countWords,
   "text/tokens/fold.ts foldLetters": foldLetters,
-  "text/tokens/fold.ts foldSpaces": foldSpaces,
+  "text/tokens/fold-spaces.ts foldSpaces": foldSpaces,
   "text/tokens/fold.ts foldWord": foldWord,
   "text/tokens/min-hash.ts hash32": hash32,
   "text/tokens/min-hash.ts minHash": (text) => minHash(wordTexts(text).map(hash32)),

@@ -44,7 +44,10 @@ export const MAX_EMBEDDED_CHARACTERS = 20_000_000;
 export const MAX_NESTING = 3;
 
 /** A document's text lives briefly; a larger young generation only frees it later. */
-export const YOUNG_GENERATION_MB = 8;
+export const YOUNG_GENERATION_MB = 4;
+
+/** How much a reading process's heap may grow before it is collected; by default it grows to four times what is in use. */
+export const HEAP_GROWTH_PERCENT = 50;
 
 /** Changes per batch: one transaction of the store. */
 export const BATCH_SIZE = 10;

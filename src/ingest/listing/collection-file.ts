@@ -6,11 +6,9 @@ import {
 } from "../../domain/documents/collection.ts";
 import { type Message, message } from "../../domain/texts/texts.ts";
 import { cleanText } from "../../text/sentences/clean.ts";
-import { foldSpaces } from "../../text/tokens/fold.ts";
+import { foldSpaces } from "../../text/tokens/fold-spaces.ts";
 import { isReadFailure, type ReadFailure, readFailure } from "../content/read-failures.ts";
-
-/** Who may see a folder's documents: sorted guild ids; empty for the operator alone; undefined for everybody. */
-export type Audience = readonly string[] | undefined;
+import type { Audience } from "./audience.ts";
 
 /** The file that sets the audience and defaults of a folder and all folders below it. */
 export const COLLECTION_FILE = /^collection\.ya?ml$/i;
@@ -151,20 +149,4 @@ function readGuilds(value: unknown): readonly string[] | ReadFailure {
 
 function invalidCollection(problem: Message): ReadFailure {
   return readFailure("malformed", message("reason.collection", { problem }));
-}
-
-/** The guilds in both audiences. */
-export function intersectAudiences(a: Audience, b: Audience): Audience {
-  if (a === undefined || b === undefined) return a ?? b;
-  return a.filter((guild) => b.includes(guild));
-}
-
-/** Whether everyone in `a` is also in `b`. */
-export function isNarrowerOrSame(a: Audience, b: Audience): boolean {
-  return sameAudience(intersectAudiences(a, b), a);
-}
-
-export function sameAudience(a: Audience, b: Audience): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.length === b.length && a.every((guild, index) => guild === b[index]);
 }

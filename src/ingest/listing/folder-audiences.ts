@@ -8,14 +8,8 @@ import {
   type ReadFailure,
   tooLarge,
 } from "../content/read-failures.ts";
-import {
-  type Audience,
-  COLLECTION_FILE,
-  type Collection,
-  intersectAudiences,
-  MAX_COLLECTION_BYTES,
-  readCollection,
-} from "./collection-file.ts";
+import { type Audience, intersectAudiences } from "./audience.ts";
+import { COLLECTION_FILE, type Collection, MAX_COLLECTION_BYTES, readCollection } from "./collection-file.ts";
 
 /** A folder's effective audience and defaults, and those of its collection files that could not be read. */
 export interface FolderAudience {

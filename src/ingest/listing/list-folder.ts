@@ -13,7 +13,8 @@ import {
   type ReadFailure,
   tooLarge,
 } from "../content/read-failures.ts";
-import { COLLECTION_FILE, intersectAudiences } from "./collection-file.ts";
+import { intersectAudiences } from "./audience.ts";
+import { COLLECTION_FILE } from "./collection-file.ts";
 import { createFolderAudiences, parentOf } from "./folder-audiences.ts";
 import { escapedName, isInside, REPLACEMENT_CHARACTER, undecodableNames } from "./paths.ts";
 

@@ -11,7 +11,7 @@ import { FOLDER, type SourceId } from "../../domain/intake/source-id.ts";
 import { message } from "../../domain/texts/texts.ts";
 import { MIN_FILE_AGE_MS } from "../content/limits.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
-import { sameAudience } from "../listing/collection-file.ts";
+import { sameAudience } from "../listing/audience.ts";
 import { folderFault } from "../listing/folder-fault.ts";
 import { type FolderEntry, unreadableState } from "../listing/list-folder.ts";
 import { createFolderReader, type FolderReader } from "../worker/folder-reader.ts";

@@ -1,5 +1,5 @@
 import type { FileState } from "../../domain/documents/file-state.ts";
-import { type Audience, intersectAudiences, isNarrowerOrSame } from "../listing/collection-file.ts";
+import { type Audience, intersectAudiences, isNarrowerOrSame } from "../listing/audience.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 
 /** Delays wider audiences: a collection file may be half written. */

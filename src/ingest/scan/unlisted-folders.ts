@@ -1,6 +1,6 @@
 import type { FileState } from "../../domain/documents/file-state.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
-import { sameAudience } from "../listing/collection-file.ts";
+import { sameAudience } from "../listing/audience.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 import { narrowAudience } from "./settled-audiences.ts";
 

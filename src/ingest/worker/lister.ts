@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "../../domain/core/fault.ts";
 import { type Message, message } from "../../domain/texts/texts.ts";
-import { LIST_TIMEOUT_MS } from "../content/limits.ts";
+import { LIST_TIMEOUT_MS, READER_IDLE_MS } from "../content/limits.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 import type { ListError, ListReply, ListRequest } from "./serve-listing.ts";
 
-/** Lists folders off the main thread. A thread that dies is replaced with the next call. */
+/** Lists folders off the main thread. A thread that dies is replaced with the next call, and an idle one is ended. */
 export interface Lister {
   warm(): void;
   /** As FolderReader.list. Rejects with a Fault "ingest-failed" if the thread ended or hung, and on close(). */
@@ -24,15 +24,18 @@ export interface ListerOptions {
   readonly workerFile?: URL | undefined;
   /** Longest wait for the next page. */
   readonly timeoutMs?: number | undefined;
+  readonly idleMs?: number | undefined;
 }
 
 export function createLister({
   workerFile = new URL("./list-worker.ts", import.meta.url),
   timeoutMs = LIST_TIMEOUT_MS,
+  idleMs = READER_IDLE_MS,
 }: ListerOptions = {}): Lister {
   const listings = new Map<number, Listing>();
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let idleTimer: NodeJS.Timeout | undefined;
   let nextId = 1;
 
   function start(): Worker {
@@ -72,6 +75,14 @@ export function createLister({
     clearTimeout(timer);
     timer = undefined;
     worker?.unref();
+    clearTimeout(idleTimer);
+    idleTimer = setTimeout(retire, idleMs).unref();
+  }
+
+  function retire(): void {
+    const idle = worker;
+    worker = null;
+    void idle?.terminate();
   }
 
   return {
@@ -80,6 +91,7 @@ export function createLister({
     },
     list: (root, onPage) =>
       new Promise((resolve, reject) => {
+        clearTimeout(idleTimer);
         worker ??= start();
         worker.ref();
         timer ??= setTimeout(

@@ -5,7 +5,12 @@ import { getCompileCacheDir } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { errorCode } from "../../domain/core/fault.ts";
-import { READER_HEAP_MB, RESERVED_MEMORY_MB, YOUNG_GENERATION_MB } from "../content/limits.ts";
+import {
+  HEAP_GROWTH_PERCENT,
+  READER_HEAP_MB,
+  RESERVED_MEMORY_MB,
+  YOUNG_GENERATION_MB,
+} from "../content/limits.ts";
 
 const PROJECT_ROOT = resolve(import.meta.dirname, "../../..");
 const SHELL = "/bin/sh";
@@ -48,6 +53,7 @@ export function startReadingProcess({
   const flags = [
     `--max-old-space-size=${Math.min(READER_HEAP_MB, memoryMb)}`,
     `--max-semi-space-size=${YOUNG_GENERATION_MB}`,
+    `--heap-growing-percent=${HEAP_GROWTH_PERCENT}`,
     "--permission",
     ...readablePaths.map((path) => `--allow-fs-read=${path}`),
     `--allow-fs-write=${cache}`,

@@ -12,7 +12,9 @@ import type { WritingService, Written } from "../writing/writing-service.ts";
 import {
   createStoryService,
   firstAndLatest,
+  STORIES_PER_QUERY,
   type StoryContext,
+  type StoryService,
   type StoryServiceDeps,
   type WrittenStory,
 } from "./story-service.ts";
@@ -60,7 +62,7 @@ export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComp
       .slice(0, Math.min(maxStories, MAX_STORIES))
       .map(({ id }) => id);
     const shown = newsFirst(await primaryStories.write(ids.slice(0, MAX_SHOWN_STORIES), context));
-    const rest = await extractiveStories.write(ids.slice(MAX_SHOWN_STORIES), context);
+    const rest = await writeRest(ids.slice(MAX_SHOWN_STORIES), context, extractiveStories);
     const stories = [...shown, ...rest].map(({ story }) => story);
     const bottomLine = await writeBottomLine(stories, context.library, deps);
     const written = [...shown, bottomLine];
@@ -78,6 +80,20 @@ export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComp
       dropped: [...shown, ...rest, bottomLine].flatMap(({ dropped }) => dropped),
     };
   };
+}
+
+/** Keeps nothing by which their timelines could be written: that would be the documents of all of them. */
+async function writeRest(
+  ids: readonly string[],
+  context: StoryContext,
+  stories: StoryService,
+): Promise<readonly Pick<WrittenStory, "story" | "dropped">[]> {
+  const rest: Pick<WrittenStory, "story" | "dropped">[] = [];
+  for (let start = 0; start < ids.length; start += STORIES_PER_QUERY) {
+    const written = await stories.write(ids.slice(start, start + STORIES_PER_QUERY), context);
+    rest.push(...written.map(({ story, dropped }) => ({ story, dropped })));
+  }
+  return rest;
 }
 
 /** Stories that say something before notes, lists and forms, which lead nothing. */

@@ -21,7 +21,7 @@ import { writeTimeline } from "./write-timeline.ts";
 const FIRST_REPORTS = 4;
 const LATEST_REPORTS = 8;
 /** Stories whose documents are fetched in one query. */
-const BATCH_SIZE = 20;
+export const STORIES_PER_QUERY = 20;
 
 export interface StoryServiceDeps {
   readonly store: LibraryReader;
@@ -78,8 +78,8 @@ export function createStoryService(deps: StoryServiceDeps): StoryService {
   return {
     async write(ids, context) {
       const written: WrittenStory[] = [];
-      for (let start = 0; start < ids.length; start += BATCH_SIZE) {
-        written.push(...(await writeBatch(ids.slice(start, start + BATCH_SIZE), context, deps)));
+      for (let start = 0; start < ids.length; start += STORIES_PER_QUERY) {
+        written.push(...(await writeBatch(ids.slice(start, start + STORIES_PER_QUERY), context, deps)));
       }
       return written;
     },

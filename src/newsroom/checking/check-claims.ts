@@ -3,7 +3,7 @@ import { statedDate } from "../../domain/core/published-time.ts";
 import type { Claim, DroppedClaim, Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { CitedSentence, Verify } from "../../domain/writing/verify.ts";
-import { foldSpaces } from "../../text/tokens/fold.ts";
+import { foldSpaces } from "../../text/tokens/fold-spaces.ts";
 
 /** Finds a cited document by path; undefined if the writer was not given that document. */
 export type DocumentLookup = (path: string) => Document | undefined;

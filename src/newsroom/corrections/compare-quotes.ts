@@ -1,6 +1,6 @@
 import type { Claim, Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import { foldSpaces } from "../../text/tokens/fold.ts";
+import { foldSpaces } from "../../text/tokens/fold-spaces.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
 
 /** Minimum Dice coefficient of two stem sets for one sentence to count as the new wording of the other. */

@@ -46,8 +46,3 @@ function normalizeNumber(number: string): string {
   if (!number.includes(",")) return number;
   return /^\d{1,3}(?:,\d{3})+(?!\d)/.test(number) ? number.replaceAll(",", "") : number.replaceAll(",", ".");
 }
-
-/** Collapses runs of white space to one space and trims both ends. */
-export function foldSpaces(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}

@@ -1,4 +1,4 @@
-import { foldSpaces } from "../../../text/tokens/fold.ts";
+import { foldSpaces } from "../../../text/tokens/fold-spaces.ts";
 import { loweredText, raisedText } from "../../content/raised-text.ts";
 import type { DomElement, DomNode } from "../dom/dom.ts";
 

@@ -1,4 +1,4 @@
-import { foldSpaces } from "../../../text/tokens/fold.ts";
+import { foldSpaces } from "../../../text/tokens/fold-spaces.ts";
 import type { StatedMetadata, Timestamp } from "../../content/extracted-text.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 import { titlePublisher } from "../../metadata/publisher.ts";

@@ -3,7 +3,7 @@ import { message } from "../../../domain/texts/texts.ts";
 import { allPacks } from "../../../text/languages/languages.ts";
 import { anyOf } from "../../../text/languages/word-lists.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
-import { foldSpaces } from "../../../text/tokens/fold.ts";
+import { foldSpaces } from "../../../text/tokens/fold-spaces.ts";
 import type { Content, EmbeddedDocument } from "../../content/content.ts";
 import type { ExtractedText, StatedMetadata } from "../../content/extracted-text.ts";
 import { NOTHING_STATED } from "../../content/extracted-text.ts";

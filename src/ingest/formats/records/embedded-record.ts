@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { message } from "../../../domain/texts/texts.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
-import { foldSpaces } from "../../../text/tokens/fold.ts";
+import { foldSpaces } from "../../../text/tokens/fold-spaces.ts";
 import type { EmbeddedDocument } from "../../content/content.ts";
 import type { StatedMetadata } from "../../content/extracted-text.ts";
 import { readFailure } from "../../content/read-failures.ts";
