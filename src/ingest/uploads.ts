@@ -62,6 +62,10 @@ export function createUploads(dataDir: string): Uploads {
     async guilds() {
       return namesIn(join(dataDir, "guilds"));
     },
+    async removeUnfinished() {
+      for (const guild of await namesIn(join(dataDir, "guilds")))
+        await removeUnfinishedIn(join(dataDir, "guilds", guild));
+    },
   };
 }
 
@@ -103,6 +107,16 @@ async function writeAtomically(root: string, target: string, bytes: Uint8Array):
   } catch (error) {
     await rm(temporary, { force: true });
     throw withAdvice(error, root);
+  }
+}
+
+const UNFINISHED = /^\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Deletes what a process left that was killed in writeAtomically. What was written since this one started may be in use. */
+async function removeUnfinishedIn(root: string): Promise<void> {
+  for (const name of (await namesIn(root)).filter((each) => UNFINISHED.test(each))) {
+    const file = join(root, name);
+    if ((await stat(file)).mtimeMs < performance.timeOrigin) await rm(file, { force: true });
   }
 }
 

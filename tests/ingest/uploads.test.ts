@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -26,6 +27,20 @@ describe("uploads", () => {
     expect(await uploads.list("1")).toEqual([]);
     expect(await uploads.guilds()).toEqual([GUILD]);
     expect(await readdir(uploads.rootOf(GUILD))).toEqual(["uploads"]);
+  });
+
+  test("what a killed process left is removed, and nothing else", async () => {
+    const uploads = createUploads(dataDir);
+    await uploads.add(GUILD, "a.txt", bytes("one"));
+    const root = uploads.rootOf(GUILD);
+    const [left, inUse, own] = [`.${randomUUID()}`, `.${randomUUID()}`, ".keep"];
+    for (const name of [left, inUse, own]) await writeFile(join(root, name), "half");
+    const before = performance.timeOrigin / 1000 - 60;
+    for (const name of [left, own]) await utimes(join(root, name), before, before);
+    await uploads.removeUnfinished();
+    expect(await readdir(root)).toEqual([inUse, own, "uploads"].sort());
+    expect(await uploads.list(GUILD)).toEqual(["uploads/a.txt"]);
+    await createUploads(join(dataDir, "none")).removeUnfinished();
   });
 
   test("replaces a file of the same name, unless the bytes are the same", async () => {

@@ -1,7 +1,19 @@
+import type { DocumentHeader } from "../documents/document.ts";
+
 /** The result of storing an uploaded file. "full": the guild has reached its limit. */
 export type UploadResult =
   | { readonly kind: "stored"; readonly path: string; readonly replaced: boolean }
   | { readonly kind: "full"; readonly limit: "files" | "bytes"; readonly max: number };
+
+/** What an uploaded file holds that can be read. */
+export interface ReadUpload {
+  /** The first ones. */
+  readonly documents: readonly DocumentHeader[];
+  /** All of them; one unless the file holds several. */
+  readonly count: number;
+  /** Documents in the file that can't be read. */
+  readonly unreadable: number;
+}
 
 /** The files that people of a guild uploaded. `guild` is a Discord id; anything else is a TypeError. */
 export interface Uploads {
@@ -15,4 +27,6 @@ export interface Uploads {
   removeAll(guild: string): Promise<void>;
   /** The guilds that have files. */
   guilds(): Promise<readonly string[]>;
+  /** Deletes what earlier processes left that were killed while they stored a file. */
+  removeUnfinished(): Promise<void>;
 }

@@ -1,18 +1,17 @@
-import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
 import type { SingleFileResult } from "../../domain/intake/file-change.ts";
-import type { UploadResult, Uploads } from "../../domain/intake/uploads.ts";
+import type { ReadUpload, UploadResult, Uploads } from "../../domain/intake/uploads.ts";
 import type { LibrarySync } from "./library-sync.ts";
 
 /** The result of adding a file to a guild's library. */
 export type AddUploadResult =
-  | { readonly kind: "added" | "replaced"; readonly document: DocumentHeader }
+  | ({ readonly kind: "added" | "replaced" } & ReadUpload)
   | { readonly kind: "refused"; readonly unreadable: Unreadable }
   | Extract<UploadResult, { kind: "full" }>;
 
 /** The files that people of a guild add and remove, and suggestions for their names from memory. */
 export interface UploadService {
-  /** Loads the names of all guilds' files. */
+  /** At the start: loads the names of all guilds' files, and removes those that were never stored completely. */
   load(): Promise<void>;
   add(guild: string, name: string, bytes: Uint8Array): Promise<AddUploadResult>;
   /** False if the guild has no such file. `path` as in a document of the guild. */
@@ -38,6 +37,7 @@ export function createUploadService({
   const reload = async (guild: string) => void pathsByGuild.set(guild, await uploads.list(guild));
   return {
     async load() {
+      await uploads.removeUnfinished();
       for (const guild of await uploads.guilds()) await reload(guild);
     },
     async add(guild, name, bytes) {
@@ -49,7 +49,7 @@ export function createUploadService({
       const outcome = await librarySync.uploadOutcome(guild, stored.path);
       await reload(guild);
       if (outcome.kind === "refused") return outcome;
-      return { kind: stored.replaced ? "replaced" : "added", document: outcome.document };
+      return { ...outcome, kind: stored.replaced ? "replaced" : "added" };
     },
     async remove(guild, path) {
       if (!(await uploads.remove(guild, path))) return false;
