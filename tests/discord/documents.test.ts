@@ -50,6 +50,31 @@ describe("/documents", () => {
     expectNoRejectionsOrPings(discord);
   });
 
+  test("a file with several documents is answered with their number and the first titles", async () => {
+    await using scene = await openBotScene({ "ferry.txt": FERRY });
+    await scene.ready();
+    const { boss } = scene;
+    const items = ["One", "Two", "Three", "Four", "Five", "Six", "Seven"].map((name, at) => ({
+      id: `${at + 1}`,
+      title: `Pier ${name} reopens`,
+      content_text: `Pier ${name} reopened on ${at + 1} May after ${at + 20} weeks of repairs, the harbour office said.`,
+    }));
+    const feed = (entries: readonly unknown[]) =>
+      JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Piers", items: entries });
+    const added = textOf(await add(scene, boss, "piers.json", feed(items)));
+    expect(added).toContain("piers\\.json\\: 7 documents");
+    expect(added.match(/Pier \w+ reopens/g)).toHaveLength(5);
+    expect(added).toContain("and 2 more");
+    const broken = [items[0], { ...items[1], title: "", content_text: "" }];
+    const replaced = textOf(await add(scene, boss, "piers.json", feed(broken)));
+    expect(replaced).toMatch(/^Replaced.* 1 document\b/);
+    expect(replaced).toContain("1 document in it could not be read");
+    const one = textOf(await add(scene, boss, "single.json", feed(items.slice(0, 1))));
+    expect(one).toContain("Pier One reopens");
+    const none = await add(scene, boss, "none.json", feed([{ ...items[1], title: "", content_text: "" }]));
+    expect(textOf(none)).toContain("was not added");
+  });
+
   test("a file with the same name replaces the old one, unless it is unreadable", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();

@@ -44,9 +44,8 @@ export async function addFile(
 function resultText(name: string, result: AddDocumentResult, texts: Texts): string {
   switch (result.kind) {
     case "added":
-      return texts.t("discord.documents.added", { title: result.document.title });
     case "replaced":
-      return texts.t("discord.documents.replaced", { title: result.document.title });
+      return readText(name, result, texts);
     case "refused":
       return texts.t("discord.documents.refused", { name, reason: reasonText(result.unreadable, texts) });
     case "full":
@@ -54,4 +53,23 @@ function resultText(name: string, result: AddDocumentResult, texts: Texts): stri
         ? texts.t("discord.documents.too-many-files", { max: result.max })
         : texts.t("discord.documents.too-many-bytes", { megabytes: result.max / MB });
   }
+}
+
+/** Names the document, or counts those of a feed or a table and names the first ones. */
+function readText(
+  name: string,
+  { kind, documents, count, unreadable }: Extract<AddDocumentResult, { kind: "added" | "replaced" }>,
+  texts: Texts,
+): string {
+  const [first] = documents;
+  if (first !== undefined && count + unreadable === 1)
+    return texts.t(`discord.documents.${kind}`, { title: first.title });
+  const more = count - documents.length;
+  const titles = documents.map(({ title }) => `• ${title}`);
+  return [
+    texts.t(`discord.documents.${kind}-several`, { name, count }),
+    ...titles,
+    ...(more > 0 ? [texts.t("discord.documents.more-added", { count: more })] : []),
+    ...(unreadable > 0 ? [texts.t("discord.documents.some-unreadable", { count: unreadable })] : []),
+  ].join("\n");
 }

@@ -8,6 +8,7 @@ import type { Claim } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { PassageHit } from "../../domain/documents/passage.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { ReadUpload } from "../../domain/intake/uploads.ts";
 import type { StoreSpace } from "../../domain/operations/store-health.ts";
 import type { PictureOptions } from "../../domain/pictures/picture-service.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
@@ -39,7 +40,7 @@ export interface Suggestion {
 }
 
 export type AddDocumentResult =
-  | { readonly kind: "added" | "replaced"; readonly document: DocumentHeader }
+  | ({ readonly kind: "added" | "replaced" } & ReadUpload)
   | { readonly kind: "refused"; readonly unreadable: Unreadable }
   | { readonly kind: "full"; readonly limit: "files" | "bytes"; readonly max: number };
 

@@ -275,9 +275,11 @@ export interface MessageArguments {
   readonly "discord.correction.sources-changed-for": { readonly numbers: string };
   readonly "discord.correction.withdrawn": { readonly source: string; readonly quote: string };
   readonly "discord.documents.added": { readonly title: string };
+  readonly "discord.documents.added-several": { readonly name: string; readonly count: number };
   readonly "discord.documents.also-at": { readonly paths: string };
   readonly "discord.documents.count": { readonly count: number };
   readonly "discord.documents.hits": { readonly query: string };
+  readonly "discord.documents.more-added": { readonly count: number };
   readonly "discord.documents.no-hits": { readonly query: string };
   readonly "discord.documents.none": undefined;
   readonly "discord.documents.not-added-here": { readonly name: string };
@@ -287,6 +289,8 @@ export interface MessageArguments {
   readonly "discord.documents.reloaded": { readonly read: number; readonly gone: number; readonly unreadable: number };
   readonly "discord.documents.removed": { readonly name: string };
   readonly "discord.documents.replaced": { readonly title: string };
+  readonly "discord.documents.replaced-several": { readonly name: string; readonly count: number };
+  readonly "discord.documents.some-unreadable": { readonly count: number };
   readonly "discord.documents.too-large": { readonly name: string; readonly megabytes: number };
   readonly "discord.documents.too-many-bytes": { readonly megabytes: number };
   readonly "discord.documents.too-many-files": { readonly max: number };

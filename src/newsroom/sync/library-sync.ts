@@ -2,10 +2,13 @@ import { createOneAtATime } from "../../async/one-at-a-time.ts";
 import type { Now } from "../../domain/core/clock.ts";
 import { type LibraryId, operatorLibrary } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
-import { type DocumentHeader, documentHeader } from "../../domain/documents/document.ts";
+import { documentHeader } from "../../domain/documents/document.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
 import type { DocumentSource, ScanProgress, SourceProvider } from "../../domain/intake/document-source.ts";
+import { UPLOADS } from "../../domain/intake/source-id.ts";
+import type { ReadUpload } from "../../domain/intake/uploads.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { IntakeStore } from "../../domain/store/intake-store.ts";
 import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import { inEnglish } from "../../domain/texts/reasons.ts";
 import { message } from "../../domain/texts/texts.ts";
@@ -18,7 +21,7 @@ import { type Backlog, createBacklog } from "./backlog.ts";
 export interface LibrarySyncDeps {
   /** The operator's documents folder: the root of all libraries. */
   readonly root: string;
-  readonly store: Pick<LibraryReader, "documents" | "unreadable">;
+  readonly store: Pick<LibraryReader, "documents" | "unreadable"> & Pick<IntakeStore, "files">;
   readonly intake: Intake;
   readonly titleIndex: TitleIndex;
   readonly providers: readonly SourceProvider[];
@@ -30,9 +33,12 @@ export interface LibrarySyncDeps {
 
 const GONE = message("reason.file.gone");
 
+/** Documents of a file that are named; of a feed or a table the others are only counted. */
+const MAX_NAMED_DOCUMENTS = 5;
+
 /** The result of reading an uploaded file. */
 export type UploadOutcome =
-  | { readonly kind: "read"; readonly document: DocumentHeader }
+  | ({ readonly kind: "read" } & ReadUpload)
   | { readonly kind: "refused"; readonly unreadable: Unreadable };
 
 /**
@@ -115,6 +121,14 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
     return [...new Set(lists.flatMap((list) => (list.status === "fulfilled" ? list.value : [])))];
   }
 
+  /** The paths of the documents in a file; its own if it holds just one. */
+  async function documentPaths(library: LibraryId, file: string): Promise<readonly string[]> {
+    const paths: string[] = [];
+    for await (const page of store.files(library, UPLOADS))
+      for (const { path, partOf = path } of page) if (partOf === file) paths.push(path);
+    return paths.length === 1 ? paths : paths.filter((path) => path !== file);
+  }
+
   // One run at a time for each library: two groupers of one library would make two stories of one event.
   const syncing = createOneAtATime<IntakeReport>();
   const syncShared = () =>
@@ -140,10 +154,18 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
     async uploadOutcome(guild, path) {
       await syncGuild(guild);
       const library = { root, guild };
-      const [document] = await store.documents(library, [path]);
-      if (document !== undefined) return { kind: "read", document: documentHeader(document) };
-      const unreadable = (await store.unreadable(library)).find((file) => file.path === path);
-      if (unreadable !== undefined) return { kind: "refused", unreadable };
+      const paths = await documentPaths(library, path);
+      const inFile = new Set(paths);
+      const unreadable = (await store.unreadable(library)).filter((one) => inFile.has(one.path));
+      const unreadablePaths = new Set(unreadable.map((one) => one.path));
+      const readable = paths.filter((one) => !unreadablePaths.has(one));
+      const documents = await store.documents(library, readable.slice(0, MAX_NAMED_DOCUMENTS));
+      if (documents.length > 0) {
+        const counts = { count: readable.length, unreadable: unreadable.length };
+        return { kind: "read", documents: documents.map(documentHeader), ...counts };
+      }
+      const [refused] = unreadable;
+      if (refused !== undefined) return { kind: "refused", unreadable: refused };
       return {
         kind: "refused",
         unreadable: { path, code: "vanished", reason: inEnglish(GONE), message: GONE },

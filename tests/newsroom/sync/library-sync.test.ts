@@ -9,7 +9,8 @@ test("uploadOutcome: read, refused with the reason, or gone", async () => {
   expect(added).toEqual({ kind: "stored", path: "uploads/merger.txt", replaced: false });
   expect(await scene.librarySync.uploadOutcome(OURS, "uploads/merger.txt")).toMatchObject({
     kind: "read",
-    document: { path: "uploads/merger.txt", title: "Secret merger of Halden Shipyard" },
+    documents: [{ path: "uploads/merger.txt", title: "Secret merger of Halden Shipyard" }],
+    ...{ count: 1, unreadable: 0 },
   });
   await scene.uploads.add(OURS, "empty.txt", bytes(" "));
   expect(await scene.librarySync.uploadOutcome(OURS, "uploads/empty.txt")).toMatchObject({

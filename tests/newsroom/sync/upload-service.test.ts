@@ -28,7 +28,7 @@ beforeEach(() => {
 test("an added file is in the library and among the suggestions; the same name again replaces it", async () => {
   expect(await service.add(OURS, "Merger.txt", bytes(OWN))).toMatchObject({
     kind: "added",
-    document: { path: "uploads/Merger.txt", title: "Secret merger of Halden Shipyard" },
+    documents: [{ path: "uploads/Merger.txt", title: "Secret merger of Halden Shipyard" }],
   });
   expect(service.suggest(OURS, " merG")).toEqual(["uploads/Merger.txt"]);
   expect([service.suggest(OURS, "harbour"), service.suggest(THEIRS, "")]).toEqual([[], []]);
