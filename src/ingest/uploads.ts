@@ -63,8 +63,7 @@ export function createUploads(dataDir: string): Uploads {
       return namesIn(join(dataDir, "guilds"));
     },
     async removeUnfinished() {
-      for (const guild of await namesIn(join(dataDir, "guilds")))
-        await removeUnfinishedIn(join(dataDir, "guilds", guild));
+      for (const guild of await namesIn(join(dataDir, "guilds"))) await removeUnfinishedIn(rootOf(guild));
     },
   };
 }

@@ -15,7 +15,7 @@ export const MAX_TEXT_CHARACTERS = 4_000_000;
 /** A folder is listed in pages; a thread that gives no page for this long is stopped. */
 export const LIST_TIMEOUT_MS = 15_000;
 
-/** Time limit of a reading process until the next document of a file, and for the whole file. */
+/** Limits of a reading process until the next document of a file, and for the whole file: of its processor time (see TimeLimit). */
 export const DOCUMENT_TIMEOUT_MS = 30_000;
 export const FILE_TIMEOUT_MS = 120_000;
 

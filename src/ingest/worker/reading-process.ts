@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, realpathSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { getCompileCacheDir } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -112,4 +112,20 @@ function residentByPs(pid: number): Promise<number | null> {
     ps.on("error", () => done(null));
     ps.on("close", () => done(text.trim() === "" ? null : Number(text) * KB_PER_MB));
   });
+}
+
+/** /proc states processor time in hundredths of a second. */
+const MS_PER_TICK = 10;
+
+/** Milliseconds of processor time that a process has used; null if it has ended or the system does not report it at once. */
+export function processorMs(pid: number): number | null {
+  if (process.platform !== "linux") return null;
+  try {
+    // After the name, which may contain anything: state, ten more fields, then the ticks in user and system mode.
+    const fields = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT" || errorCode(error) === "ESRCH") return null;
+    throw error;
+  }
 }

@@ -13,10 +13,11 @@ import {
   type ReplyBatch,
 } from "./protocol.ts";
 import type { NoteFile } from "./reading-notes.ts";
-import { residentBytes } from "./reading-process.ts";
+import { processorMs, residentBytes } from "./reading-process.ts";
+import { createTimeLimit, type TimeLimit } from "./time-limit.ts";
 
 export interface ReadingLimits {
-  /** Time limit until the next document of a file, and for the whole file; milliseconds. */
+  /** Limit until the next document of a file, and for the whole file; milliseconds of processor time (see TimeLimit). */
   readonly documentTimeoutMs: number;
   readonly fileTimeoutMs: number;
   readonly memoryMb: number;
@@ -183,29 +184,32 @@ function setReferenced(child: ChildProcess, isReferenced: boolean): void {
 
 /** Reports the first limit that a working process exceeds. */
 function watchLimits(child: ChildProcess, memoryMb: number, onExceeded: (reason: ReadFailure) => void) {
-  let timers: { document: NodeJS.Timeout; file: NodeJS.Timeout; memory: NodeJS.Timeout } | null = null;
+  const processorUse = () => (child.pid === undefined ? null : processorMs(child.pid));
+  const tooSlow = () => onExceeded(TOO_SLOW);
+  let watched: { document: TimeLimit; file: TimeLimit; memory: NodeJS.Timeout } | null = null;
   return {
     start({ documentTimeoutMs, fileTimeoutMs }: Omit<ReadingLimits, "memoryMb">) {
       this.stop();
-      timers = {
-        document: setTimeout(() => onExceeded(TOO_SLOW), documentTimeoutMs),
-        file: setTimeout(() => onExceeded(TOO_SLOW), fileTimeoutMs),
+      watched = {
+        document: createTimeLimit(documentTimeoutMs, processorUse, tooSlow),
+        file: createTimeLimit(fileTimeoutMs, processorUse, tooSlow),
         memory: setInterval(async () => {
           const bytes = child.pid === undefined ? null : await residentBytes(child.pid);
-          if (bytes !== null && timers !== null && bytes > memoryMb * MEGABYTE) onExceeded(TOO_MUCH_MEMORY);
+          if (bytes !== null && watched !== null && bytes > memoryMb * MEGABYTE) onExceeded(TOO_MUCH_MEMORY);
         }, MEMORY_CHECK_MS),
       };
+      this.fileDone();
     },
-    documentDone: () => void timers?.document.refresh(),
+    documentDone: () => watched?.document.restart(),
     fileDone() {
-      timers?.document.refresh();
-      timers?.file.refresh();
+      watched?.document.restart();
+      watched?.file.restart();
     },
     stop() {
-      clearTimeout(timers?.document);
-      clearTimeout(timers?.file);
-      clearInterval(timers?.memory);
-      timers = null;
+      watched?.document.stop();
+      watched?.file.stop();
+      clearInterval(watched?.memory);
+      watched = null;
     },
   };
 }
