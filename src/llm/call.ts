@@ -31,7 +31,7 @@ export async function callOnce(
       })
       .asResponse();
     tracker.onProgress();
-    const outcome = await readCompletion(response, tracker.onProgress, tracker.stop);
+    const outcome = await readCompletion(client, response, tracker.onProgress, tracker.stop);
     return tracker.ended() === null ? outcome : endedOutcome(tracker.ended() ?? "caller", limits);
   } catch (error) {
     const ended = tracker.ended();

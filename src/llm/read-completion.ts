@@ -1,3 +1,4 @@
+import type { OpenAI } from "openai";
 import { Stream } from "openai/streaming";
 import type { CallOutcome, ServerUsage } from "./call-outcome.ts";
 import { completionShape } from "./completion-shape.ts";
@@ -14,15 +15,17 @@ interface PartialCompletion {
 
 /**
  * Reads a completion from a response: an event stream, or one JSON body (some servers ignore `stream`). `onProgress` is
- * called for each chunk. A malformed response is an outcome; a lost connection throws.
+ * called for each chunk. A malformed response is an outcome; a lost connection throws. `client`: the one that got the response;
+ * without it, its library writes to standard error.
  */
 export async function readCompletion(
+  client: OpenAI,
   response: Response,
   onProgress: () => void,
   stop: AbortController,
 ): Promise<CallOutcome> {
   try {
-    return await read(limitBody(response), onProgress, stop);
+    return await read(client, limitBody(response), onProgress, stop);
   } catch (error) {
     if (error instanceof SyntaxError) return INVALID_JSON;
     if (!(error instanceof TooLarge)) throw error;
@@ -33,11 +36,16 @@ export async function readCompletion(
 
 const INVALID_JSON: CallOutcome = { kind: "malformed", detail: "the server's answer is invalid JSON" };
 
-async function read(response: Response, onProgress: () => void, stop: AbortController): Promise<CallOutcome> {
+async function read(
+  client: OpenAI,
+  response: Response,
+  onProgress: () => void,
+  stop: AbortController,
+): Promise<CallOutcome> {
   const type = response.headers.get("content-type") ?? "";
   const partial: PartialCompletion = { text: "", refusal: "", finish: null, choices: false, usage: null };
   if (type.includes("text/event-stream")) {
-    for await (const chunk of Stream.fromSSEResponse<unknown>(response, stop)) {
+    for await (const chunk of Stream.fromSSEResponse<unknown>(response, stop, client)) {
       onProgress();
       add(partial, chunk, "delta");
     }

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { OpenAI } from "openai";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { callOnce } from "../../src/llm/call.ts";
 
 const LIMITS = { deadlineMs: 1_500, idleMs: 400, signal: undefined, nowMs: () => 0 };
@@ -70,6 +70,13 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, outcome: string
 
 test.each(ANSWERS)("an answer with %s is an outcome", async (_, answer, outcome) => {
   expect(outcome.split(" or ")).toContain(await outcomeOf(answer));
+});
+
+test("the client library writes nothing to the terminal; the outcome goes to the log", async () => {
+  const written = vi.spyOn(console, "error").mockReturnValue(undefined);
+  onTestFinished(() => written.mockRestore());
+  expect(await outcomeOf(stream("{", "[DONE]"))).toBe("malformed");
+  expect(written).not.toHaveBeenCalled();
 });
 
 /** Sends as fast as it is read. */
