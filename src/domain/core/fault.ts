@@ -8,6 +8,7 @@ export type FaultCode =
   | "folder-unreadable"
   | "file-exists"
   | "file-missing"
+  | "file-unwritable"
   | "data-dir-unwritable"
   | "disk-full"
   | "store-corrupt"

@@ -8,6 +8,7 @@ export const ENGLISH_REASONS: ReadonlyMap<string, string> = new Map([
   ["reason.backup.missing", "There is no backup {file}."],
   ["reason.backup.no-folder", "The backup can't go to {file}: there is no folder {folder}."],
   ["reason.backup.not-a-store", "it is not a Dateline store"],
+  ["reason.backup.unwritable", "The backup can't be written to {file}. Check that this user may write to {folder}, and that it is not read-only."],
   ["reason.claim.changed", "Earlier: “{earlier}”. Now: “{now}”."],
   ["reason.claim.compared", "“{left}” against “{right}”."],
   ["reason.claim.conflict", "Sources differ: {compared}"],

@@ -673,6 +673,7 @@ export interface MessageArguments {
   readonly "reason.backup.missing": { readonly file: string };
   readonly "reason.backup.no-folder": { readonly file: string; readonly folder: string };
   readonly "reason.backup.not-a-store": undefined;
+  readonly "reason.backup.unwritable": { readonly file: string; readonly folder: string };
   readonly "reason.claim.changed": { readonly earlier: string; readonly now: string };
   readonly "reason.claim.compared": { readonly left: string; readonly right: string };
   readonly "reason.claim.conflict": { readonly compared: string };

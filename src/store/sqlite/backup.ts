@@ -11,8 +11,8 @@ import { removeUnfinished, unfinishedFile } from "./engine/unfinished-files.ts";
 /**
  * Writes a consistent copy of the store to a new file. Runs in its own worker, so searches and writes do not
  * wait for it. The copy gets its final name only when it is complete, and only its owner can read it. What an interrupted
- * backup left in the folder is deleted first. Throws Fault "file-exists", "disk-full", or "file-missing" when the target
- * folder does not exist.
+ * backup left in the folder is deleted first. Throws Fault "file-exists", "disk-full", "file-missing" when the target
+ * folder does not exist, or "file-unwritable".
  */
 export async function backupStore(storeFile: string, target: string, now: Now): Promise<void> {
   await assertAbsent(target);
@@ -25,8 +25,7 @@ export async function backupStore(storeFile: string, target: string, now: Now): 
   await removeUnfinished(dirname(target), now);
   const unfinished = unfinishedFile(target);
   await copyStore(storeFile, unfinished).catch((error: unknown) => {
-    // The store's own disk may have room.
-    throw error instanceof Fault && error.code === "disk-full" ? diskFullFault(target, error) : error;
+    throw error instanceof Fault ? faultOfTarget(error, target) : error;
   });
   try {
     await flush(unfinished);
@@ -36,6 +35,14 @@ export async function backupStore(storeFile: string, target: string, now: Now): 
     await rm(unfinished, { force: true });
     throw toFault(error, target);
   }
+}
+
+/** The store itself is open: what can't be written is the copy, and the store's own disk may have room. */
+function faultOfTarget(fault: Fault, target: string): Fault {
+  if (fault.code === "disk-full") return diskFullFault(target, fault);
+  if (fault.code !== "data-dir-unwritable") return fault;
+  const text = message("reason.backup.unwritable", { file: target, folder: dirname(target) });
+  return new Fault("file-unwritable", text, { cause: fault });
 }
 
 async function copyStore(storeFile: string, target: string): Promise<void> {

@@ -35,6 +35,16 @@ const write = (store: Store, path: string) =>
 const countIn = (dataDir: string) =>
   withStore(dataDir, async (store) => (await store.counts(LIBRARY)).documents);
 
+// Linux lets not even the superuser write there.
+test.runIf(process.platform === "linux")("a backup to a read-only folder names that folder", async () => {
+  await withStore(join(folder, "read-only"), async (store) => {
+    await expect(store.backup("/proc/news.backup")).rejects.toMatchObject({
+      code: "file-unwritable",
+      message: expect.stringContaining("written to /proc/news.backup"),
+    });
+  });
+});
+
 test("a backup made during writes is consistent, and restoring it moves the old store aside", async () => {
   const dataDir = join(folder, "running");
   const backup = join(folder, "running.backup");
