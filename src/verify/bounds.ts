@@ -34,6 +34,8 @@ export function withinBound(claimed: number, stated: number, bound: Bound): bool
       return isNear && stated <= claimed && stated > claimed - place;
     case "about":
       return isNear && Math.abs(claimed - stated) <= place / 2;
+    case "exact":
+      return claimed === stated;
   }
 }
 

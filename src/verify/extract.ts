@@ -41,7 +41,7 @@ function isRunFrom(first: number, { line: claimLine }: ParsedText, source: reado
 }
 
 /** Whether the claim's words are exactly those between two punctuation marks of the sentence. */
-function isClauseOf({ line: claimLine }: ParsedText, { line, text }: ParsedText): boolean {
+function isClauseOf({ line: claimLine }: ParsedText, { line, text, pack }: ParsedText): boolean {
   if (!line.includes(claimLine)) return false;
   const clauses = splitAtMarks(text);
   const clauseLine = ` ${clauses.join(" ")} `;
@@ -55,7 +55,7 @@ function isClauseOf({ line: claimLine }: ParsedText, { line, text }: ParsedText)
   for (let at = clauseLine.indexOf(claimLine); at !== -1; at = clauseLine.indexOf(claimLine, at + 1)) {
     const [first, end] = [clauseAt.get(at), clauseAt.get(at + claimLine.length - 1)];
     if (first === undefined || end === undefined) continue;
-    return !affectsMeaning([...clauses.slice(0, first), ...clauses.slice(end)].join(" ").split(" "));
+    return !affectsMeaning([...clauses.slice(0, first), ...clauses.slice(end)].join(" ").split(" "), pack);
   }
   return false;
 }

@@ -15,7 +15,10 @@ const MIN_SHARED_CONTENT = 0.6;
  * another word may express the negation ("refused", "failed to").
  */
 export function checkNegation(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
-  if (![claim, ...source].some(({ words }) => words.some(mayNegate))) return null;
+  const denied = addedDenial(claim, source);
+  if (denied !== null)
+    return { reason: "negation", detail: `the claim says "${denied}"; the cited sentences affirm it` };
+  if (![claim, ...source].some(({ words, pack }) => words.some((word) => mayNegate(word, pack)))) return null;
   const claimPolarity = polarityOf(claim);
   const sentences = source.map(polarityOf);
   const added = firstAdded(claimPolarity, sentences);
@@ -24,6 +27,29 @@ export function checkNegation(claim: ParsedText, source: readonly ParsedText[]):
   const dropped = firstDropped(claimPolarity, sentences);
   if (dropped === null) return null;
   return { reason: "negation", detail: `the cited sentences say "${dropped}"; the claim affirms it` };
+}
+
+/** Words from the first denial on that are looked at: real claims have one or two. */
+const MAX_DENIALS = 60;
+/** Words from "refused to" to what was refused. */
+const DENIAL_REACH = 4;
+
+/** "refused to raise", "hardly targeted", where the sentences say that of something without any negation or denial near it. */
+function addedDenial(claim: ParsedText, source: readonly ParsedText[]): string | null {
+  const { denials } = claim.pack.claimRelations;
+  const terms = claim.terms();
+  const denial = terms.findIndex(({ word }) => denials.has(word));
+  if (denial < 0) return null;
+  const sentences = source.map(polarityOf);
+  for (const [at, { word, stem }] of terms.slice(0, denial + MAX_DENIALS).entries()) {
+    if (!denials.has(word) || source.some((sentence) => sentence.stemSet().has(stem))) continue;
+    const denied = terms.slice(at + 1, at + 1 + DENIAL_REACH).find((term) => !term.isStop);
+    if (denied === undefined) continue;
+    const places = sentences.flatMap((sentence) => placesOf(denied.stem, sentence, 3));
+    if (places.length > 0 && !places.some((words) => isNegated(words, claim.pack)))
+      return `${word} ${denied.word}`;
+  }
+  return null;
 }
 
 function firstAdded(claim: Polarity, sentences: readonly Polarity[]): string | null {
@@ -41,6 +67,7 @@ function firstDropped(claim: Polarity, sentences: readonly Polarity[]): string |
   const omitted = new Map<string, boolean>();
   for (const sentence of sentences.filter((one) => one.negations.length > 0 && isAbout(claim, one))) {
     const dropped = sentence.negations.find((negation) => {
+      if (endsWithTime(sentence, negation)) return false;
       const context = wordsAround(sentence, negation).join(" ");
       const stem = stemOfPredicate(sentence, negation);
       const isInserted = isInsertedInto(sentence, negation, claim);
@@ -51,6 +78,11 @@ function firstDropped(claim: Polarity, sentences: readonly Polarity[]): string |
     if (dropped !== undefined) return contextOf(sentence, dropped);
   }
   return null;
+}
+
+/** "will not be decided until Friday": it will be, then. */
+function endsWithTime({ words, pack }: Polarity, { at }: Negation): boolean {
+  return words.slice(at + 1, at + 1 + SCOPE).some((word) => pack.claimRelations.until.has(word));
 }
 
 function remembered(known: Map<string, boolean>, key: string, decide: () => boolean): boolean {
@@ -91,15 +123,15 @@ function isReversed(claim: Polarity, negation: Negation, sentences: readonly Pol
   const lead = `${claim.words[at - 1]} ${claim.words[at]}`;
   if (sentences.some(({ sequences }) => sequences().has(lead))) return false;
   const places = sentences.flatMap((sentence) => placesOf(stem, sentence, 3));
-  if (places.length === 0 || places.some(isNegated)) return false;
+  if (places.length === 0 || places.some((words) => isNegated(words, claim.pack))) return false;
   return sentences.some((sentence) => sentence.places().has(stem) && isAbout(claim, sentence));
 }
 
 /** Whether the claim affirms a predicate that the sentences only contain negated. */
 function isOmitted(stem: string, claim: Polarity, sentences: readonly Polarity[]): boolean {
   const claimed = placesOf(stem, claim, 3);
-  if (claimed.length === 0 || claimed.some(isNegated)) return false;
-  return sentences.every((one) => placesOf(stem, one, 0).every(isNegated));
+  if (claimed.length === 0 || claimed.some((words) => isNegated(words, claim.pack))) return false;
+  return sentences.every((one) => placesOf(stem, one, 0).every((words) => isNegated(words, claim.pack)));
 }
 
 /** For each occurrence of a stem: the words that may negate it, which are SCOPE before and `after` from it on. */
@@ -110,7 +142,7 @@ function placesOf(stem: string, { places, words }: Polarity, after: number): str
 /** Whether the sentence contains most of the claim's content words. */
 function isAbout(claim: Polarity, sentence: Polarity): boolean {
   const known = new Set(sentence.stems());
-  const content = claim.stems().filter((stem) => !isStopStem(stem) && !isNegation(stem));
+  const content = claim.stems().filter((stem) => !isStopStem(stem) && !isNegation(stem, claim.pack));
   const shared = content.filter((stem) => known.has(stem)).length;
   return shared >= 2 && shared / content.length >= MIN_SHARED_CONTENT;
 }

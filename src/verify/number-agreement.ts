@@ -8,12 +8,41 @@ export interface StatedNumber extends NumberMention {
   readonly bound: Bound | null;
 }
 
-export function statedNumbers({ text, numbers }: ParsedText): StatedNumber[] {
-  return numbers().map((mention) => {
+/** The numbers of a text, in order; then its shares in other words ("one in five" is 20 percent). */
+export function statedNumbers(parsed: ParsedText): StatedNumber[] {
+  const { text, numbers } = parsed;
+  const mentions = numbers().map((mention) => {
     const { start, end, approximate } = mention;
     const value = isBelowZero(text, start) ? -Math.abs(mention.value) : mention.value;
     return { ...mention, value, bound: boundOf(text, start, end) ?? (approximate ? "about" : null) };
   });
+  return [...mentions, ...statedShares(parsed)];
+}
+
+const SHARE = { percent: true, currency: null, unit: null, approximate: false, ordinal: false } as const;
+
+/** "one in five" as 20 percent; "three-quarters of a percentage point" as 0.75 percent. */
+function statedShares({ text, pack }: ParsedText): StatedNumber[] {
+  const { ratio, ratioValues, pointShare } = pack.claimRelations;
+  const numberOf = (word: string) => ratioValues[word.toLowerCase()] ?? Number(word);
+  const shares = Array.from(text.matchAll(ratio), ({ index, 0: share, groups = {} }) => {
+    const value = (100 * numberOf(groups["part"] ?? "1")) / numberOf(groups["whole"] ?? "");
+    return {
+      ...SHARE,
+      text: share,
+      start: index,
+      end: index + share.length,
+      value,
+      bound: boundOf(text, index, index + share.length),
+    };
+  });
+  const ofPoints = Array.from(text.matchAll(pointShare), ({ index, 0: share, groups = {} }) => {
+    const { top = "1", bottom = "" } = groups;
+    const count = /^(?:1|an?|ein(?:en)?)$/i.test(top) ? 1 : (pack.numbers.cardinals[top.toLowerCase()] ?? 1);
+    const value = count / (pack.numbers.denominators[bottom.toLowerCase()] ?? 2);
+    return { ...SHARE, text: share, start: index, end: index + share.length, value, bound: null };
+  });
+  return [...shares, ...ofPoints].filter(({ value }) => value > 0 && value <= 100);
 }
 
 /** "-5" or "minus 5", but not the upper end of "2-5". */
@@ -45,8 +74,9 @@ export function isClose(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
 }
 
-/** Whether the bounds of two equal numbers contradict: "more than 50" and 50 or "up to 50"; "under 50" and "over 50". */
+/** Whether the bounds of two equal numbers contradict: "more than 50" and 50 or "up to 50"; "at least two" and "only two". */
 function contradicts(claimed: Bound | null, stated: Bound | null): boolean {
+  if (stated === "exact") return claimed === "above" || claimed === "at-least";
   if (claimed === "above") return stated === null || stated === "below";
   if (claimed === "at-least") return stated === "below";
   return claimed === "below" && (stated === "above" || stated === "at-least");

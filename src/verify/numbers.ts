@@ -1,5 +1,6 @@
 import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import type { NumberMention } from "../text/numbers/numbers.ts";
+import { partitionPoint } from "../text/tokens/partition-point.ts";
 import { absentFigure } from "./absent-figures.ts";
 import { type Finding, list } from "./finding.ts";
 import { fold, foldedWords } from "./fold.ts";
@@ -14,6 +15,7 @@ import type { ParsedText } from "./source.ts";
 
 const { impliedNumbers } = DEFAULT_PACK.numbers;
 const { percentWord, scaleWord } = DEFAULT_PACK.claimWording;
+const { ordinals } = DEFAULT_PACK.claimRelations;
 
 /** Requires each number of the claim to be stated in the cited sentences; docs/verification.md defines what counts as equal. */
 export function checkNumbers(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
@@ -27,11 +29,41 @@ export function checkNumbers(claim: ParsedText, source: readonly ParsedText[]): 
   if (claimed.length === 0) return null;
   const stated = source.flatMap(statedNumbers);
   const words = source.flatMap((sentence) => sentence.words);
+  const other = claimed.find((mention) => isOtherPeople(mention, claim, source));
+  if (other !== undefined) {
+    const detail = `the claim counts ${other.text} ${other.unit}; the cited sentences count something else`;
+    return { reason: "number", detail };
+  }
   const absent = claimed.find(
     (mention) =>
       !isStated(mention, wordAfter(claim, mention), stated, words) || countsSomethingElse(mention, stated),
   );
   return absent === undefined ? null : { reason: "number", detail: detail(absent, stated) };
+}
+
+/** Words from a number to the noun that it may count. */
+const NOUN_REACH = 5;
+
+/** Whether the claim makes others of the people that the sentences count: "131 firefighters" for 131 people, where firefighters are named elsewhere. */
+function isOtherPeople(
+  { unit, value }: StatedNumber,
+  { pack }: ParsedText,
+  source: readonly ParsedText[],
+): boolean {
+  if (unit === null || pack.claimRelations.anyone.has(unit)) return false;
+  if (!source.some((sentence) => sentence.stemSet().has(unit))) return false;
+  const places = source.flatMap((sentence) => {
+    const terms = sentence.terms();
+    const equal = sentence.numbers().filter((mention) => isClose(mention.value, value));
+    return equal.map((mention) => {
+      const at = partitionPoint(terms, (term) => term.end > mention.start);
+      const isNear = terms
+        .slice(Math.max(0, at - NOUN_REACH), at + NOUN_REACH + 2)
+        .some(({ stem }) => stem === unit);
+      return { isNear, isAnyone: pack.claimRelations.anyone.has(mention.unit ?? "") };
+    });
+  });
+  return places.length > 0 && places.every(({ isNear, isAnyone }) => !isNear && isAnyone);
 }
 
 /** The word "one", which is a pronoun more often than a number. */
@@ -72,7 +104,19 @@ function isStated(
 ): boolean {
   if (stated.some((mention, at) => agrees(claimed, mention, stated[at + 1]))) return true;
   if (stated.some((mention) => isClose(Math.abs(mention.value), Math.abs(claimed.value)))) return false;
-  return isVerbatim(claimed, after, words) || isWorded(claimed, words);
+  return isVerbatim(claimed, after, words) || isWorded(claimed, words) || isCountOfListed(claimed, stated);
+}
+
+/** Up to this number, a writer counts what a sentence lists: "two teams" for the names of both. */
+const MAX_COUNTED = 3;
+
+/** Whether the claim may have counted things that the sentences list: a small number in words, of things they do not count. */
+function isCountOfListed(
+  { text, value, unit, bound }: StatedNumber,
+  stated: readonly StatedNumber[],
+): boolean {
+  if (value > MAX_COUNTED || bound !== null || /\d/.test(text)) return false;
+  return unit === null || !stated.some((mention) => mention.unit === unit);
 }
 
 /**
@@ -98,7 +142,8 @@ function wordAfter({ text }: ParsedText, { end }: NumberMention): string {
 }
 
 function isWorded(claimed: StatedNumber, words: readonly string[]): boolean {
-  return claimed.value <= 100 && words.some((word) => impliedNumbers[word] === claimed.value);
+  const values = claimed.ordinal ? ordinals : impliedNumbers;
+  return claimed.value <= 100 && words.some((word) => values[word] === claimed.value);
 }
 
 function detail(claimed: StatedNumber, stated: readonly StatedNumber[]): string {

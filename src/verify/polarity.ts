@@ -1,11 +1,12 @@
 import { once } from "../async/once.ts";
-import { DEFAULT_PACK } from "../text/languages/languages.ts";
+import type { LanguagePack } from "../text/languages/language-pack.ts";
 import { isStopStem, stems } from "../text/tokens/tokens.ts";
 import { isNegation, withNegationsApart } from "./negation-words.ts";
 import type { ParsedText } from "./source.ts";
 
 /** A text's words with contracted negations split ("was not"), their stems, and its negations. */
 export interface Polarity {
+  readonly pack: LanguagePack;
   readonly words: readonly string[];
   readonly stems: () => readonly string[];
   readonly negations: readonly Negation[];
@@ -24,15 +25,15 @@ export interface Negation {
 
 /** Maximum distance in words from a negation to its predicate ("not yet been found"). */
 const MAX_REACH = 5;
-const { formOnly, nonPredicates } = DEFAULT_PACK.negation;
 
-export function polarityOf({ words: parsedWords }: ParsedText): Polarity {
-  const words = withNegationsApart(parsedWords);
+export function polarityOf({ words: parsedWords, pack }: ParsedText): Polarity {
+  const words = withNegationsApart(parsedWords, pack);
   const all = once(() => stems(words.join(" ")));
   const negations = words.flatMap((word, at) =>
-    isNegation(word) ? [{ at, predicate: predicateAfter(all(), at) }] : [],
+    isNegation(word, pack) ? [{ at, predicate: predicateAfter(all(), at, pack) }] : [],
   );
   return {
+    pack,
     words,
     stems: all,
     negations,
@@ -48,7 +49,8 @@ function sequencesAt(words: readonly string[], at: number): string[] {
 }
 
 /** The first content word after a negation. */
-function predicateAfter(all: readonly string[], at: number): number | null {
+function predicateAfter(all: readonly string[], at: number, { negation }: LanguagePack): number | null {
+  const { formOnly, nonPredicates } = negation;
   if (formOnly.has(all[at + 1] ?? "")) return null;
   for (let next = at + 1; next <= at + MAX_REACH && next < all.length; next++) {
     const stem = all[next] ?? "";

@@ -1,29 +1,52 @@
-import type { Verdict } from "../domain/documents/claim.ts";
+import type { BlockReason, Verdict } from "../domain/documents/claim.ts";
 import type { Verify } from "../domain/writing/verify.ts";
+import { checkAttribution } from "./attribution.ts";
+import { checkCauses } from "./causes.ts";
+import { checkCertainty } from "./certainty.ts";
 import { checkDates } from "./dates.ts";
+import { checkEmphasis } from "./emphasis.ts";
+import { checkEvents } from "./events.ts";
 import { isExtract } from "./extract.ts";
 import type { Finding } from "./finding.ts";
 import { checkNames } from "./names.ts";
 import { checkNegation } from "./negation.ts";
 import { checkNumbers } from "./numbers.ts";
+import { checkOpposites } from "./opposites.ts";
 import { checkQuotations } from "./quotations.ts";
+import { checkRoles } from "./roles.ts";
 import { matchScore } from "./score.ts";
 import { type ParsedText, parseClaim, parseSource } from "./source.ts";
 import { checkLength, checkSupport } from "./support.ts";
+import { type Around, around } from "./surroundings.ts";
 
-type Rule = (claim: ParsedText, source: readonly ParsedText[]) => Finding | null;
+type Rule = (claim: ParsedText, source: readonly ParsedText[], near: Around) => Finding | null;
 
 /** The rules with the most specific findings come first. */
-const RULES: readonly Rule[] = [checkQuotations, checkNumbers, checkDates, checkNames, checkNegation];
+const RULES: readonly Rule[] = [
+  checkQuotations,
+  checkNumbers,
+  checkDates,
+  checkNames,
+  checkNegation,
+  checkOpposites,
+  checkRoles,
+  checkEmphasis,
+  checkCertainty,
+  checkAttribution,
+  checkEvents,
+  checkCauses,
+];
 
 /** Lowers the score of a blocked claim, which may otherwise be high if most of its words match. */
 const BLOCKED_SCORE_FACTOR = 0.8;
+/** Without its speaker or its "may" a claim still says what its sentences say, so that its score stands. */
+const KEEPS_SCORE: ReadonlySet<BlockReason> = new Set(["attribution", "certainty"]);
 
 /**
  * Compares a claim with the sentences it cites. Blocked if it contains something that they do not (docs/verification.md lists
  * the rules), else matched, which does not mean true.
  */
-export const verify: Verify = (text, cited) => {
+export const verify: Verify = (text, cited, surroundings) => {
   // Fast path: most claims of the extractive writer are whole sentences.
   if (cited.some((sentence) => sentence.text === text)) return { status: "matched", score: 1 };
   const source = parseSource(cited);
@@ -31,20 +54,25 @@ export const verify: Verify = (text, cited) => {
   if (isExtract(claim, source)) return { status: "matched", score: 1 };
   const tooLong = checkLength(claim);
   if (tooLong !== null) return blocked(tooLong, 0);
-  const score = matchScore(claim, source);
-  const finding = firstFinding(claim, source) ?? checkSupport(claim, source, score);
-  return finding === null ? { status: "matched", score } : blocked(finding, score);
+  const near = around(surroundings, cited);
+  const finding = firstFinding(claim, source, near);
+  const score = matchScore(claim, [...source, ...near.supplied()]);
+  const problem = finding ?? checkSupport(claim, source, score);
+  if (problem !== null) return blocked(problem, score);
+  const suppliers = near.suppliers();
+  return { status: "matched", score, ...(suppliers.length === 0 ? {} : { suppliers }) };
 };
 
-function firstFinding(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
+function firstFinding(claim: ParsedText, source: readonly ParsedText[], near: Around): Finding | null {
   if (source.length === 0) return null;
   for (const rule of RULES) {
-    const finding = rule(claim, source);
+    const finding = rule(claim, source, near);
     if (finding !== null) return finding;
   }
   return null;
 }
 
 function blocked(finding: Finding, score: number): Verdict {
-  return { status: "blocked", ...finding, score: score * BLOCKED_SCORE_FACTOR };
+  const factor = KEEPS_SCORE.has(finding.reason) ? 1 : BLOCKED_SCORE_FACTOR;
+  return { status: "blocked", ...finding, score: score * factor };
 }

@@ -60,8 +60,8 @@ test.each([
 });
 
 test("an extract that omits the negation is blocked", () => {
-  const sentence = "Nobody, the mayor of Tarn said, was hurt in the fire at the mill.";
-  expect(verdictOf("The mayor of Tarn said, was hurt in the fire at the mill.", [sentence])).toMatchObject({
+  const sentence = "Nobody, the police of Tarn said, was hurt in the fire at the mill.";
+  expect(verdictOf("The police of Tarn said, was hurt in the fire at the mill.", [sentence])).toMatchObject({
     status: "blocked",
     reason: "negation",
   });

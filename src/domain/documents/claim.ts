@@ -30,12 +30,36 @@ export function claimText({ text, message }: Claim, texts: Pick<Texts, "show">):
   return storedText(texts, { text, message });
 }
 
-/** Why a claim is blocked: what in it is not in the cited sentences. */
-export type BlockReason = "number" | "date" | "name" | "quote" | "negation" | "unsupported";
+/** Why a claim is blocked: what in it the cited sentences do not support. docs/verification.md explains each code. */
+export type BlockReason =
+  | "number"
+  | "date"
+  | "name"
+  | "quote"
+  | "negation"
+  | "opposite"
+  | "role"
+  | "attribution"
+  | "certainty"
+  | "emphasis"
+  | "event"
+  | "cause"
+  | "merged"
+  | "unsupported";
 
-/** `score` is the match score in 0..1 (1: every word is in the cited sentences). */
+/** A sentence around the cited ones that supplied something of a claim: the document's title, or `context[index]`. */
+export interface Supplier {
+  readonly from: "title" | "context";
+  /** Index in the context, from 0; 0 for the title. */
+  readonly index: number;
+}
+
+/**
+ * `score` is the match score in 0..1 (1: every word is in the cited sentences). `suppliers` are the sentences around the cited
+ * ones that the claim rests on as well; absent for none.
+ */
 export type Verdict =
-  | { readonly status: "matched"; readonly score: number }
+  | { readonly status: "matched"; readonly score: number; readonly suppliers?: readonly Supplier[] }
   | {
       readonly status: "blocked";
       readonly reason: BlockReason;

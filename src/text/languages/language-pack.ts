@@ -1,4 +1,9 @@
-import type { BoundRules, ClaimWordingRules, NegationRules } from "./contract/claim-rules.ts";
+import type {
+  BoundRules,
+  ClaimRelationRules,
+  ClaimWordingRules,
+  NegationRules,
+} from "./contract/claim-rules.ts";
 import type { DateRules } from "./contract/date-rules.ts";
 import type { FigureRules } from "./contract/figure-rules.ts";
 import type { NameRules } from "./contract/name-rules.ts";
@@ -33,6 +38,7 @@ export interface LanguagePack {
   readonly negation: NegationRules;
   readonly bounds: BoundRules;
   readonly claimWording: ClaimWordingRules;
+  readonly claimRelations: ClaimRelationRules;
   readonly prose: ProseRules;
   readonly pages: PageRules;
   readonly shared: SharedWords;

@@ -6,7 +6,10 @@ const NONE: ReadonlySet<string> = new Set();
 const NOTHING = NEVER.source;
 
 /** Of neutral.ts: what claims are checked by. */
-export const neutralClaims: Pick<LanguagePack, "reporting" | "negation" | "bounds" | "claimWording"> = {
+export const neutralClaims: Pick<
+  LanguagePack,
+  "reporting" | "negation" | "bounds" | "claimWording" | "claimRelations"
+> = {
   reporting: {
     verbs: NONE,
     speech: /(?!)/g,
@@ -27,6 +30,38 @@ export const neutralClaims: Pick<LanguagePack, "reporting" | "negation" | "bound
   },
   bounds: { before: [], after: [] },
   claimWording: { scaleWord: NEVER, percentWord: NEVER, article: NEVER, one: "" },
+  claimRelations: {
+    opposites: [],
+    auxiliaries: NONE,
+    conjunctions: NONE,
+    speech: NONE,
+    softening: NONE,
+    denials: NONE,
+    infinitive: NONE,
+    events: [],
+    relative: NONE,
+    passive: NONE,
+    agent: NONE,
+    possibility: NONE,
+    rumour: NONE,
+    plan: NONE,
+    future: NONE,
+    pastTense: NEVER,
+    factSpeakers: NONE,
+    causes: NONE,
+    emphasis: NONE,
+    anyone: NONE,
+    vagueCounts: NONE,
+    ratio: /(?!)/g,
+    ratioValues: {},
+    pointShare: /(?!)/g,
+    ordinals: {},
+    apart: NEVER,
+    apartDays: {},
+    until: NONE,
+    timeZone: NEVER,
+    determiners: NONE,
+  },
 };
 
 /** Of neutral.ts: what surrounds a report. */

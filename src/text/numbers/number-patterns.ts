@@ -31,7 +31,7 @@ const L = "A-Za-z\\u00aa-\\u024f";
 
 const DIGITS_PATTERN = new RegExp(
   `(?<digits>${DIGITS})(?<fraction>\\s?[½¼¾⅓⅔])?(?<suffix>[A-Za-z\\u00df-\\u024f]+)?` +
-    `(?:[\\s-](?<scale>${SCALE})\\b)?(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?!\\d|[,.:/]\\d)`,
+    `(?:[\\s-](?<scale>${SCALE})\\b(?:\\.(?=${CURRENCY_AFTER}))?)?(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?!\\d|[,.:/]\\d)`,
   "g",
 );
 const CURRENCY_AHEAD = new RegExp(`${CURRENCY_BEFORE}$`);

@@ -63,6 +63,7 @@ export const bounds: BoundRules = {
       "below",
       /(?<![\p{L}])(?:(?:weniger|kleiner|niedriger) als|unter|unterhalb von|fast|beinahe|nahezu|knapp)\s*$/u,
     ],
+    ["exact", /(?<![\p{L}])(?:nur|lediglich|genau|exakt)\s*$/u],
     ["about", /(?<![\p{L}])(?:etwa|rund|ungefähr|circa|ca\.|schätzungsweise|gegen|an die|um die)\s*$/u],
   ],
   after: [

@@ -1,6 +1,7 @@
 import type { LanguagePack } from "../language-pack.ts";
 import { wordList } from "../word-lists.ts";
 import { answers } from "./answers.ts";
+import { claimRelations } from "./claim-relations.ts";
 import { bounds, claimWording, negation, reporting } from "./claims.ts";
 import { dates } from "./dates.ts";
 import { figures } from "./figures.ts";
@@ -30,6 +31,7 @@ export const german: LanguagePack = {
   negation,
   bounds,
   claimWording,
+  claimRelations,
   prose,
   pages,
   shared,

@@ -29,7 +29,7 @@ export const shared: SharedWords = {
   dayEndings: ["\\."],
   yearPrepositions: ["im", "seit"],
   timePrepositions: ["um"],
-  scales: { Million: 1e6, Millionen: 1e6, Milliarde: 1e9, Milliarden: 1e9 },
+  scales: { Million: 1e6, Millionen: 1e6, Milliarde: 1e9, Milliarden: 1e9, Tsd: 1e3, Mio: 1e6, Mrd: 1e9 },
   percent: ["Prozent"],
   approximate: ["mehr als", "rund", "etwa"],
   lineContinues: wordList("der die das den dem des ein eine und oder von mit auf für"),

@@ -3,7 +3,7 @@ import type { ReportingRules } from "../contract/reporting-rules.ts";
 import { wordSet } from "../word-lists.ts";
 
 export const negation: NegationRules = {
-  negations: wordSet("not no never none nobody nothing neither nor nowhere without"),
+  negations: wordSet("not no never none nobody nothing neither nor without"),
   denying: wordSet(
     `deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails
      failed failing lack lacks lacked lacking unable false falsely untrue unlikely avoid avoids avoided avoiding
@@ -35,6 +35,7 @@ export const bounds: BoundRules = {
       /\b(?:(?:more|greater|higher|larger) than|over|above|upwards? of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|north of)\s*$/,
     ],
     ["below", /\b(?:(?:less|fewer|lower|smaller) than|under|below|nearly|almost|close to|short of)\s*$/],
+    ["exact", /\b(?:only|just|exactly|precisely)\s*$/],
     ["about", /\b(?:about|around|approximately|roughly|some|circa|an estimated|or so|in the region of)\s*$/],
   ],
   after: [

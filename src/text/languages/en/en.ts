@@ -2,6 +2,7 @@ import { NO_SHARED_WORDS } from "../contract/shared-words.ts";
 import type { LanguagePack } from "../language-pack.ts";
 import { wordList } from "../word-lists.ts";
 import { answers } from "./answers.ts";
+import { claimRelations } from "./claim-relations.ts";
 import { bounds, claimWording, negation, reporting } from "./claims.ts";
 import { dates } from "./dates.ts";
 import { figures } from "./figures.ts";
@@ -30,6 +31,7 @@ export const english: LanguagePack = {
   negation,
   bounds,
   claimWording,
+  claimRelations,
   prose,
   pages,
   // Routines that do not know the language of a text use the English sections themselves.

@@ -77,7 +77,7 @@ export const places: PlaceRules = {
   families: FAMILIES.trim()
     .split("\n")
     .map((line) => line.split("|")),
-  peopleEnding: /^(?:ians?|ans?|is?|ese|ers?|ns?|ites?|ics?)$/,
+  peopleEnding: /^(?:ians?|ans?|is?|ese|ers?|ns?|ites?|ics?|ern)$/,
   plural: "s",
   shortNames: [
     ["United States of America", "US"],
