@@ -1,6 +1,6 @@
 import type { Verdict } from "../domain/documents/claim.ts";
 import type { CitedSentence, Surroundings } from "../domain/writing/verify.ts";
-import { type ParsedText, parseClaim, parseText } from "./source.ts";
+import { type ParsedText, parseClaim, parseText } from "./parsing/source.ts";
 import { verify } from "./verify.ts";
 
 /** The sentences of a document that hold a claim, and what the check says of the claim with them. */
@@ -38,15 +38,15 @@ export function findEvidence(
   return { sentences: chosen, verdict: verify(text, cited, surroundings), surroundings };
 }
 
-/** The claim's stems with their weights: rare ones in the document weigh most, figures and capitalised words double. */
+/** The claim's stems with their weights: those of few sentences weigh most, figures and capitalised words double. */
 function weighted(claim: ParsedText, sentences: readonly ParsedText[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const { stem, isStop, start, end, word } of claim.terms()) {
     if (isStop || weights.has(stem)) continue;
     const count = sentences.filter((sentence) => sentence.stemSet().has(stem)).length;
     const isFigure = /\d/.test(word) || /^\p{Lu}/u.test(claim.text.slice(start, end));
-    const rarity = Math.log(1 + sentences.length / (1 + count));
-    if (count > 0) weights.set(stem, rarity * (isFigure ? FIGURE_WEIGHT : 1));
+    const idf = Math.log(1 + sentences.length / (1 + count));
+    if (count > 0) weights.set(stem, idf * (isFigure ? FIGURE_WEIGHT : 1));
   }
   return weights;
 }
