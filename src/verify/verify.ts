@@ -51,7 +51,10 @@ export const verify: Verify = (text, cited, surroundings) => {
   if (cited.some((sentence) => sentence.text === text)) return { status: "matched", score: 1 };
   const source = parseSource(cited);
   const claim = parseClaim(text, cited);
-  if (isExtract(claim, source)) return { status: "matched", score: 1 };
+  if (isExtract(claim, source)) {
+    const unsaid = checkAttribution(claim, source);
+    return unsaid === null ? { status: "matched", score: 1 } : blocked(unsaid, 1);
+  }
   const tooLong = checkLength(claim);
   if (tooLong !== null) return blocked(tooLong, 0);
   const near = around(surroundings, cited);

@@ -54,9 +54,13 @@ test.each([
   ["Dockworkers at the port of Setúbal voted 312-9 on Monday to end a strike that began on 3 March.", 0],
   ["The No. 2 reactor, idle since 11/03/2011, will not restart before Q4 2026 at the earliest.", 6],
   ["Shares of O'Reilly-Kane & Sons plc fell 7.5% to £3.20.", 3],
-  ["“Nobody was told until 4:45 p.m.", 1],
 ])("a sentence without its dateline or a side clause is matched: %s", (claim, from) => {
   expect(verdictOf(claim, [SENTENCES[from] ?? ""])).toMatchObject({ status: "matched" });
+});
+
+test("a quotation without its speaker is blocked", () => {
+  const claim = "“Nobody was told until 4:45 p.m.";
+  expect(verdictOf(claim, [SENTENCES[1] ?? ""])).toMatchObject({ status: "blocked", reason: "attribution" });
 });
 
 test("an extract that omits the negation is blocked", () => {

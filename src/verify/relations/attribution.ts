@@ -18,25 +18,29 @@ const COPY_SHARE = 0.75;
 export function checkAttribution(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const aligned = alignedSentence(claim, source);
   if (aligned === null || aligned.share < MIN_SHARE) return null;
-  const { sentence, isClaimed } = aligned;
-  const speech = speechIn(sentence);
-  if (speech === null) return null;
-  const speaker = speakerTerms(sentence, speech);
-  const claimSpeech = speechIn(claim);
-  if (claimSpeech === null) {
-    const isFact = speaker.some(({ word }) => sentence.pack.claimRelations.factSpeakers.has(word));
-    const isSelf = speaker.some((term) => isClaimed(term));
-    if (isFact || isSelf || !governs(aligned, speech) || copiedShare(claim, sentence) < COPY_SHARE)
-      return null;
-    const detail = `the cited sentence says who ${speech.word}; the claim does not`;
+  const claimed = speechIn(claim);
+  const dropped = speechIn(aligned.sentence).find(
+    (speech) => !claimed.some(({ word }) => word === speech.word) && isDropped(claim, aligned, speech),
+  );
+  if (dropped !== undefined) {
+    const detail = `the cited sentence tells who ${dropped.word} it; the claim does not`;
     return { reason: "attribution", detail };
   }
-  const other = otherSpeaker(claim, claimSpeech, { sentence, source, speaker });
+  const [speech] = claimed;
+  const other =
+    speech === undefined ? null : otherSpeaker(claim, speech, { sentence: aligned.sentence, source });
   if (other === null) return null;
-  return {
-    reason: "attribution",
-    detail: `the claim names ${other} as the speaker; the cited sentence names another`,
-  };
+  const detail = `the claim names ${other} as the speaker; the cited sentence names another`;
+  return { reason: "attribution", detail };
+}
+
+/** Whether the claim is what the verb of speech reports, in its very words, and the speaker is none to be left out. */
+function isDropped(claim: ParsedText, aligned: Aligned, speech: Term): boolean {
+  const { sentence, isClaimed } = aligned;
+  if (!governs(aligned, speech)) return false;
+  const speaker = speakerTerms(sentence, speech);
+  const isFact = speaker.some(({ word }) => sentence.pack.claimRelations.factSpeakers.has(word));
+  return !isFact && !speaker.some(isClaimed) && copiedShare(claim, sentence) >= COPY_SHARE;
 }
 
 /** Content words after "..., he said" at the end of a sentence: a day, a place. */
@@ -64,9 +68,9 @@ function copiedShare(claim: ParsedText, sentence: ParsedText): number {
   return claimed.filter((pair) => known.has(pair)).length / Math.max(1, claimed.length);
 }
 
-/** The first verb of speech of a text outside quotation marks. */
-function speechIn({ terms, pack }: ParsedText): Term | null {
-  return terms().find(({ word }) => isSpeech(word, pack)) ?? null;
+/** The verbs of speech of a text. */
+function speechIn({ terms, pack }: ParsedText): Term[] {
+  return terms().filter(({ word }) => isSpeech(word, pack));
 }
 
 /** Whether a folded word is a verb of speech or names a speaker. */
@@ -76,28 +80,26 @@ export function isSpeech(word: string, { reporting, claimRelations }: LanguagePa
   );
 }
 
-/** The content words that name a speaker: those before the verb in its clause; without any, those after it ("said the mayor"). */
+/**
+ * The content words that name a speaker: those before the verb in its clause, none for a pronoun; where nothing stands there,
+ * those after it ("said the mayor").
+ */
 function speakerTerms({ terms }: ParsedText, speech: Term): Term[] {
   const all = terms();
   const at = all.indexOf(speech);
-  const inClause = (term: Term) => !term.isStop && term.clause === speech.clause;
+  const inClause = ({ clause }: Term) => clause === speech.clause;
   const before = all.slice(Math.max(0, at - REACH), at).filter(inClause);
-  return before.length > 0 ? before : all.slice(at + 1, at + 1 + REACH).filter(inClause);
+  const subject = before.length > 0 ? before : all.slice(at + 1, at + 1 + REACH).filter(inClause);
+  return subject.filter(({ isStop }) => !isStop);
 }
 
 interface SpeakerPlace {
   readonly sentence: ParsedText;
   readonly source: readonly ParsedText[];
-  /** The words around the sentence's verb of speech. */
-  readonly speaker: readonly Term[];
 }
 
 /** The name right before or after the claim's verb of speech, if the sentence has it nowhere but has another speaker by name. */
-function otherSpeaker(
-  claim: ParsedText,
-  speech: Term,
-  { sentence, source, speaker }: SpeakerPlace,
-): string | null {
+function otherSpeaker(claim: ParsedText, speech: Term, { sentence, source }: SpeakerPlace): string | null {
   if (claim.pack.names.capitalizedNouns) return null;
   const stranger = unknownSpeaker(claim, speech, source);
   if (stranger !== null) return stranger;
@@ -112,6 +114,7 @@ function otherSpeaker(
     .terms()
     .filter(({ start, end, isStop }) => !isStop && start >= named.start && end <= named.end + 2);
   if (stems.some(({ stem }) => source.some((other) => other.stemSet().has(stem)))) return null;
+  const speaker = speechIn(sentence).flatMap((verb) => speakerTerms(sentence, verb));
   const theirs = sentence
     .names()
     .filter(({ start, end }) => speaker.some((term) => term.start >= start && term.end <= end + 2));

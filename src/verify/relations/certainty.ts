@@ -17,37 +17,55 @@ const MIN_SHARE = 0.5;
 export function checkCertainty(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const aligned = alignedSentence(claim, source);
   if (aligned === null || aligned.share < MIN_SHARE) return null;
-  const { possibility, rumour, plan, future, softening, infinitive, pastTense } = claim.pack.claimRelations;
-  const hedges = [possibility, rumour, plan, softening];
-  const isHedge = (word: string) => hedges.some((words) => words.has(word)) || mayNegate(word, claim.pack);
-  if (claim.words.some(isHedge)) return null;
-  const isPlanned =
-    claim.words.some((word) => future.has(word)) || !claim.words.some((word) => pastTense.test(word));
-  const infinitives = claim
-    .terms()
-    .flatMap(({ stem }, at, all) => (infinitive.has(all[at - 1]?.word ?? "") ? [stem] : []));
-  const terms = aligned.sentence.terms();
+  const { sentence, isClaimed } = aligned;
+  const terms = sentence.terms();
   for (const [at, term] of terms.entries()) {
-    const isPlan = plan.has(term.word);
-    const isUnsaid =
-      mayNegate(term.word, aligned.sentence.pack) &&
-      isSpeech(terms[at + 1]?.word ?? "", aligned.sentence.pack);
-    if (!isPlan && !isUnsaid && !possibility.has(term.word) && !rumour.has(term.word)) continue;
-    if (isPlan && isPlanned) continue;
-    const governed = governedBy(terms, isUnsaid ? at + 1 : at);
-    if (
-      governed === undefined ||
-      (isPlan && infinitives.includes(governed.stem)) ||
-      !aligned.isClaimed(governed) ||
-      isSurelySaid(source, aligned.sentence, governed)
-    )
-      continue;
-    return {
-      reason: "certainty",
-      detail: `the cited sentence says "${term.word}"; the claim states it as a fact`,
-    };
+    const kind = uncertaintyOf(sentence, at);
+    if (kind === null) continue;
+    const governed = governedBy(terms, kind === "unsaid" ? at + 1 : at);
+    if (governed === undefined || !isClaimed(governed) || isSurelySaid(source, sentence, governed)) continue;
+    if (isKept(claim, governed, kind)) continue;
+    const detail = `the cited sentence says "${term.word}"; the claim states it as a fact`;
+    return { reason: "certainty", detail };
   }
   return null;
+}
+
+type Uncertainty = "possible" | "planned" | "unsaid";
+
+/** What makes uncertain at a word of a sentence: a "may" or "alleged", a plan, or a "has not said"; null for other words. */
+function uncertaintyOf({ terms, pack }: ParsedText, at: number): Uncertainty | null {
+  const { possibility, rumour, plan } = pack.claimRelations;
+  const word = terms()[at]?.word ?? "";
+  if (plan.has(word)) return "planned";
+  if (possibility.has(word) || rumour.has(word)) return "possible";
+  const isUnsaid = mayNegate(word, pack) && isSpeech(terms()[at + 1]?.word ?? "", pack);
+  return isUnsaid ? "unsaid" : null;
+}
+
+/** Words before and after what was uncertain where a claim may say so. */
+const KEPT_BEFORE = 9;
+const KEPT_AFTER = 4;
+
+/** Whether the claim says of what was uncertain that it is: by any such word near it, and of a plan by "will" or the present tense. */
+function isKept(claim: ParsedText, governed: Term, kind: Uncertainty): boolean {
+  const { possibility, rumour, plan, future, softening, infinitive, pastTense } = claim.pack.claimRelations;
+  const hedges = [possibility, rumour, plan, softening];
+  const isHedge = ({ word }: Term) => hedges.some((words) => words.has(word)) || mayNegate(word, claim.pack);
+  const terms = claim.terms();
+  const places = [...terms.keys()].filter((at) => terms[at]?.stem === governed.stem);
+  const near =
+    places.length === 0
+      ? terms
+      : places.flatMap((at) => terms.slice(Math.max(0, at - KEPT_BEFORE), at + KEPT_AFTER));
+  if (near.some(isHedge)) return true;
+  if (kind !== "planned") return false;
+  const isInfinitive = places.some((at) => infinitive.has(terms[at - 1]?.word ?? ""));
+  return (
+    isInfinitive ||
+    terms.some(({ word }) => future.has(word)) ||
+    !terms.some(({ word }) => pastTense.test(word))
+  );
 }
 
 /** The first content word after a word of uncertainty, in its clause. */

@@ -90,7 +90,7 @@ export const claimRelations: ClaimRelationRules = {
   future: wordSet("will would shall upcoming ahead soon"),
   factSpeakers: wordSet(
     `authorities authority police official officials ministry department agency service office bureau hospital court commission command
-     military army pentagon palace data report statement spokesman spokeswoman spokesperson prosecutors prosecutor firefighters
+     military army pentagon palace data report statement spokesman spokeswoman spokesperson source sources prosecutors prosecutor firefighters
      rescuers coroner sheriff centers centre center institute release documents filing records study survey census`,
   ),
   pastTense:
