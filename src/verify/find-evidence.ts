@@ -14,6 +14,8 @@ export interface FoundEvidence {
 
 /** At most this many sentences together hold a claim. */
 const MAX_SENTENCES = 3;
+/** A claim gathered from so many sentences is more often made of several facts than true: it must follow them more closely. */
+const MIN_SCATTERED_SCORE = 0.4;
 /** A further sentence must add this share of the claim's weight. */
 const MIN_GAIN = 0.08;
 /** Sentences before a chosen one that may name what it only refers to. */
@@ -35,7 +37,18 @@ export function findEvidence(
   const chosen = choose(weighted(claim, sentences), sentences);
   const surroundings = { title, context: contextOf(chosen, document) };
   const cited = chosen.flatMap((index) => document[index] ?? []);
-  return { sentences: chosen, verdict: verify(text, cited, surroundings), surroundings };
+  const verdict = verify(text, cited, surroundings);
+  const isScattered = chosen.length === MAX_SENTENCES && verdict.score < MIN_SCATTERED_SCORE;
+  return {
+    sentences: chosen,
+    verdict: verdict.status === "matched" && isScattered ? scattered(verdict.score) : verdict,
+    surroundings,
+  };
+}
+
+function scattered(score: number): Verdict {
+  const detail = `no two sentences hold the claim, and it follows ${MAX_SENTENCES} too loosely`;
+  return { status: "blocked", reason: "unsupported", detail, score };
 }
 
 /** The claim's stems with their weights: those of few sentences weigh most, figures and capitalised words double. */

@@ -8,7 +8,7 @@ const AFTER = new RegExp(`^(?<statement>[^“”"]{40,}), (?<speaker>[^,“”"]
 /** "<speaker> said (that) <statement>" without quotation marks. */
 const BEFORE = new RegExp(`^(?<speaker>[^,“”"]{2,60}) ${SAID}${WHEN} (?:that )?(?<statement>[^“”"]{40,})$`);
 const AUTHORITY =
-  /\b(?:police|officials?|authorit(?:y|ies)|ministry|department|agency|office|bureau|court|commission|command|military|army|spokes\w+|prosecutors?|report|statement|data|hospital|center|institute|study)\b/i;
+  /\b(?:police|officials?|authorit(?:y|ies)|ministry|department|agency|office|bureau|court|commission|command|military|army|spokes\w+|prosecutors?|report|statement|data|hospital|center|institute|study|sources?|service|firefighters|sheriff|coroner)\b/i;
 
 interface Said {
   readonly statement: string;
@@ -57,9 +57,9 @@ const HEDGES: readonly (readonly [RegExp, string])[] = [
 /** The sentence without its "may", "allegedly" or "is believed to". */
 export const dropHedge: Corruption = (sentence) => {
   const hedge = HEDGES.find(([pattern]) => pattern.test(sentence));
-  if (hedge === undefined || HEDGES.some(([pattern]) => pattern.test(sentence.replace(...hedge))))
-    return null;
-  return sentence.replace(...hedge);
+  if (hedge === undefined) return null;
+  const sure = sentence.replace(...hedge);
+  return HEDGES.some(([pattern]) => pattern.test(sure)) ? null : sure;
 };
 
 function capitalised(text: string): string {

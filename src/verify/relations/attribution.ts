@@ -9,7 +9,7 @@ const REACH = 9;
 /** A sentence with less of the claim's content words may speak of something else. */
 const MIN_SHARE = 0.5;
 /** A claim with this share of its pairs of words in the sentence, one after the other, is the sentence itself, cut. */
-const COPY_SHARE = 0.75;
+const COPY_SHARE = 0.7;
 
 /**
  * Blocks a claim that is what somebody said, word for word and without them, or that names another speaker. What authorities report

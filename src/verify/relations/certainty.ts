@@ -24,21 +24,22 @@ export function checkCertainty(claim: ParsedText, source: readonly ParsedText[])
     if (kind === null) continue;
     const governed = governedBy(terms, kind === "unsaid" ? at + 1 : at);
     if (governed === undefined || !isClaimed(governed) || isSurelySaid(source, sentence, governed)) continue;
-    if (isKept(claim, governed, kind)) continue;
+    if (isKept(claim, { before: terms[at - 1], governed, kind })) continue;
     const detail = `the cited sentence says "${term.word}"; the claim states it as a fact`;
     return { reason: "certainty", detail };
   }
   return null;
 }
 
-type Uncertainty = "possible" | "planned" | "unsaid";
+type Uncertainty = "possible" | "rumoured" | "planned" | "unsaid";
 
 /** What makes uncertain at a word of a sentence: a "may" or "alleged", a plan, or a "has not said"; null for other words. */
 function uncertaintyOf({ terms, pack }: ParsedText, at: number): Uncertainty | null {
   const { possibility, rumour, plan } = pack.claimRelations;
   const word = terms()[at]?.word ?? "";
   if (plan.has(word)) return "planned";
-  if (possibility.has(word) || rumour.has(word)) return "possible";
+  if (rumour.has(word)) return "rumoured";
+  if (possibility.has(word)) return "possible";
   const isUnsaid = mayNegate(word, pack) && isSpeech(terms()[at + 1]?.word ?? "", pack);
   return isUnsaid ? "unsaid" : null;
 }
@@ -46,18 +47,29 @@ function uncertaintyOf({ terms, pack }: ParsedText, at: number): Uncertainty | n
 /** Words before and after what was uncertain where a claim may say so. */
 const KEPT_BEFORE = 9;
 const KEPT_AFTER = 4;
+/** Words between the words around a "may", with "will have" in its place. */
+const MAX_INSTEAD = 3;
 
-/** Whether the claim says of what was uncertain that it is: by any such word near it, and of a plan by "will" or the present tense. */
-function isKept(claim: ParsedText, governed: Term, kind: Uncertainty): boolean {
+interface UncertainPlace {
+  /** The word before the word of uncertainty. */
+  readonly before: Term | undefined;
+  readonly governed: Term;
+  readonly kind: Uncertainty;
+}
+
+/**
+ * Whether the claim says of what was uncertain that it is: by any such word near it, and of a plan by "will" or the present tense.
+ * Where the claim has the words around the word of uncertainty, only one between them counts.
+ */
+function isKept(claim: ParsedText, { before, governed, kind }: UncertainPlace): boolean {
   const { possibility, rumour, plan, future, softening, infinitive, pastTense } = claim.pack.claimRelations;
-  const hedges = [possibility, rumour, plan, softening];
+  const hedges = [possibility, rumour, softening, ...(kind === "rumoured" ? [] : [plan])];
   const isHedge = ({ word }: Term) => hedges.some((words) => words.has(word)) || mayNegate(word, claim.pack);
   const terms = claim.terms();
   const places = [...terms.keys()].filter((at) => terms[at]?.stem === governed.stem);
-  const near =
-    places.length === 0
-      ? terms
-      : places.flatMap((at) => terms.slice(Math.max(0, at - KEPT_BEFORE), at + KEPT_AFTER));
+  const instead = places.flatMap((at) => wordsBetween(terms, before, at));
+  const around = places.flatMap((at) => terms.slice(Math.max(0, at - KEPT_BEFORE), at + KEPT_AFTER));
+  const near = instead[0] ?? (places.length === 0 ? terms : around);
   if (near.some(isHedge)) return true;
   if (kind !== "planned") return false;
   const isInfinitive = places.some((at) => infinitive.has(terms[at - 1]?.word ?? ""));
@@ -66,6 +78,13 @@ function isKept(claim: ParsedText, governed: Term, kind: Uncertainty): boolean {
     terms.some(({ word }) => future.has(word)) ||
     !terms.some(({ word }) => pastTense.test(word))
   );
+}
+
+/** The few words between a word and the place of another that follows it; none if it is not there. */
+function wordsBetween(terms: readonly Term[], before: Term | undefined, at: number): (readonly Term[])[] {
+  const lead = terms.slice(Math.max(0, at - MAX_INSTEAD - 1), at);
+  const start = lead.findLastIndex(({ word }) => word === before?.word);
+  return start < 0 ? [] : [lead.slice(start + 1)];
 }
 
 /** The first content word after a word of uncertainty, in its clause. */
