@@ -127,6 +127,10 @@ async function dispatch(
   deps: LoggedDeps & { readonly sensors?: HealthSignals; readonly addRoutes?: AddRoutes },
 ): Promise<ExitCode> {
   const { sensors = createHealthSignals() } = deps;
+  if (command.name === "verify") {
+    const { verifyInConsole } = await import("./wiring/verify.ts");
+    return verifyInConsole(command, { terminal: deps.terminal, texts: textsFor(config.language) });
+  }
   if (command.name !== "serve" || config.discord.token === null) {
     const { runInConsole } = await import("./wiring/console.ts");
     return runInConsole({ ...deps, command, config, now, version: version(), sensors });

@@ -1,5 +1,5 @@
 import { chat } from "./chat.ts";
-import { type Command, PROGRAM } from "./command-line/commands.ts";
+import { type LibraryCommand, PROGRAM } from "./command-line/commands.ts";
 import {
   type ConsoleContext,
   type ExitCode,
@@ -18,11 +18,11 @@ import { answerJson, briefingJson } from "./views/json.ts";
 import { sourcesView } from "./views/sources-view.ts";
 
 /** Runs one command. Prints a Fault as one line on standard error and returns exit code 1; rethrows other errors. */
-export function runCommand(command: Command, context: ConsoleContext): Promise<ExitCode> {
+export function runCommand(command: LibraryCommand, context: ConsoleContext): Promise<ExitCode> {
   return reportFaults(context.terminal, context.texts, () => perform(command, context));
 }
 
-async function perform(command: Command, context: ConsoleContext): Promise<ExitCode> {
+async function perform(command: LibraryCommand, context: ConsoleContext): Promise<ExitCode> {
   switch (command.name) {
     case "serve":
       return serve(context);

@@ -2,14 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { systemClock } from "../async/system-clock.ts";
 import { textsFor } from "../catalogues/texts.ts";
-import type { Command } from "../console/command-line/commands.ts";
+import type { LibraryCommand } from "../console/command-line/commands.ts";
 import type { ExitCode } from "../console/context.ts";
 import { runCommand } from "../console/run.ts";
 import type { Terminal } from "../console/terminal/terminal.ts";
 import { type ConsoleServiceDeps, createConsoleService } from "./console-service.ts";
 
 export interface ConsoleDeps extends Omit<ConsoleServiceDeps, "resources"> {
-  readonly command: Command;
+  readonly command: LibraryCommand;
   readonly terminal: Terminal;
 }
 

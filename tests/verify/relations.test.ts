@@ -10,7 +10,7 @@ function check(claim: string, sentences: readonly string[], language = "en") {
 }
 
 const RATES =
-  "The Bank of Norland raised its key rate by 25 basis points to 4.5% on Tuesday, its governor said.";
+  "The Bank of Norland raised its key rate by 25 basis points to 4.5% on Tuesday, officials said.";
 const PORT =
   "The port of Quill could reopen on Friday as engineers assess the damage, the harbour office said.";
 const MINE =

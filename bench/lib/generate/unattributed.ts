@@ -31,15 +31,14 @@ export function dropSpeaker(isAuthority: boolean): Corruption {
   };
 }
 
+const TWO_WORD_NAME = /(?<=[a-z,] )\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?![\p{L}-]| \p{Lu})/gu;
+
 /** The sentence with a name of another document for its speaker; null where the speaker is no name. */
 export const swapSpeaker: Corruption = (sentence, { otherSentences, random }) => {
   const said = parse(sentence);
   const name = /^(?:\p{Lu}\p{L}+ )+\p{Lu}\p{L}+$/u;
   if (said === null || !name.test(said.speaker)) return null;
-  const others = otherSentences.flatMap((other) => {
-    const speaker = parse(other)?.speaker;
-    return speaker !== undefined && name.test(speaker) ? [speaker] : [];
-  });
+  const others = otherSentences.flatMap((other) => other.match(TWO_WORD_NAME) ?? []);
   const other = others[Math.floor(random() * others.length)];
   return other === undefined || sentence.includes(other) ? null : sentence.replace(said.speaker, other);
 };

@@ -4,8 +4,18 @@ import type { ScheduleCommand } from "./schedule-actions.ts";
 /** How to call the program in a fresh checkout, for hints that can be copied. */
 export const PROGRAM = "node dateline.mjs";
 
+/** Checks the claims of a file. */
+export interface VerifyCommand {
+  readonly name: "verify";
+  readonly file: string;
+  readonly json: boolean;
+}
+
 /** A valid command with its arguments. */
-export type Command =
+export type Command = LibraryCommand | VerifyCommand;
+
+/** A command that works on the library of documents. */
+export type LibraryCommand =
   | { readonly name: "serve" }
   | { readonly name: "brief"; readonly json: boolean }
   | { readonly name: "ask"; readonly question: string; readonly json: boolean }
@@ -96,6 +106,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   restore: {
     argument: "FILE",
     options: ["documents", "data"],
+  },
+  verify: {
+    argument: "FILE.jsonl",
+    options: ["json"],
   },
   doctor: {
     argument: null,

@@ -172,6 +172,10 @@ function toCommand(
       return words.length > 1
         ? usageError(texts.t("console.usage.one-file", { command: name }))
         : { ok: true, value: { name, file: text } };
+    case "verify":
+      return words.length > 1
+        ? usageError(texts.t("console.usage.one-file", { command: name }))
+        : { ok: true, value: { name, file: text, json } };
     case "doctor":
       return { ok: true, value: { name, rebuild: switches.has("rebuild") } };
   }

@@ -25,9 +25,16 @@ export function citeStyle({ paint, texts }: { readonly paint: Paint; readonly te
 
 /** Lossless JSON for standard output, with characters that affect a terminal escaped. */
 export function terminalJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(UNPRINTABLE, (text) =>
-    text === "\n" ? text : escaped(text),
-  );
+  return terminalSafe(JSON.stringify(value, null, 2));
+}
+
+/** The same in one line. */
+export function terminalJsonLine(value: unknown): string {
+  return terminalSafe(JSON.stringify(value));
+}
+
+function terminalSafe(json: string): string {
+  return json.replace(UNPRINTABLE, (text) => (text === "\n" ? text : escaped(text)));
 }
 
 function escaped(text: string): string {

@@ -30,22 +30,24 @@ export function claimText({ text, message }: Claim, texts: Pick<Texts, "show">):
   return storedText(texts, { text, message });
 }
 
-/** Why a claim is blocked: what in it the cited sentences do not support. docs/verification.md explains each code. */
-export type BlockReason =
-  | "number"
-  | "date"
-  | "name"
-  | "quote"
-  | "negation"
-  | "opposite"
-  | "role"
-  | "attribution"
-  | "certainty"
-  | "emphasis"
-  | "event"
-  | "cause"
-  | "merged"
-  | "unsupported";
+/** Why a claim is blocked: what in it the cited sentences do not support. `claim.blocked.*` tells readers of each. */
+export const BLOCK_REASONS = [
+  "number",
+  "date",
+  "name",
+  "quote",
+  "negation",
+  "opposite",
+  "role",
+  "attribution",
+  "certainty",
+  "emphasis",
+  "event",
+  "cause",
+  "unsupported",
+] as const;
+
+export type BlockReason = (typeof BLOCK_REASONS)[number];
 
 /** A sentence around the cited ones that supplied something of a claim: the document's title, or `context[index]`. */
 export interface Supplier {

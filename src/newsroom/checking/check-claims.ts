@@ -1,8 +1,8 @@
 import { takeTurn } from "../../async/take-turn.ts";
 import { statedDate } from "../../domain/core/published-time.ts";
-import type { Claim, DroppedClaim, Evidence } from "../../domain/documents/claim.ts";
+import type { Claim, DroppedClaim, Evidence, Supplier } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import type { CitedSentence, Verify } from "../../domain/writing/verify.ts";
+import type { CitedSentence, Surroundings, Verify } from "../../domain/writing/verify.ts";
 import { foldSpaces } from "../../text/tokens/fold-spaces.ts";
 
 /** Finds a cited document by path; undefined if the writer was not given that document. */
@@ -31,11 +31,60 @@ function citedSentences(evidence: Evidence, find: DocumentLookup): readonly Cite
   for (const number of evidence.sentences) {
     const text = document.sentences[number - 1];
     if (text === undefined) return null;
-    cited.push({ text, statedDate: date });
+    cited.push({ text, statedDate: date, language: document.language });
   }
   if (cited.length === 1 && cited[0]?.text === evidence.quote) return cited;
   const quoted = foldSpaces(cited.map((sentence) => sentence.text).join(" "));
   return quoted.includes(foldSpaces(evidence.quote)) ? cited : null;
+}
+
+/** What stands around cited sentences, with the number of each sentence of the context and of the title (null: not in the text). */
+interface Near {
+  readonly surroundings: Surroundings;
+  readonly contextNumbers: readonly number[];
+  readonly titleNumber: number | null;
+}
+
+/** Sentences before the first cited one, and at the document's beginning, that may name what a cited one only refers to. */
+const SENTENCES_BEFORE = 3;
+const OPENING_SENTENCES = 2;
+
+function surroundingsOf({ document: path, sentences }: Evidence, find: DocumentLookup): Near {
+  const document = find(path);
+  if (document === undefined)
+    return { surroundings: { title: null, context: [] }, contextNumbers: [], titleNumber: null };
+  const first = sentences[0] ?? 1;
+  const before = Array.from({ length: SENTENCES_BEFORE }, (_, at) => first - 1 - at);
+  const opening = Array.from({ length: OPENING_SENTENCES }, (_, at) => at + 1);
+  const numbers = [...new Set([...before, ...opening])];
+  const contextNumbers = numbers.filter(
+    (number) => number >= 1 && !sentences.includes(number) && number <= document.sentences.length,
+  );
+  const titleAt = document.sentences.indexOf(document.title);
+  return {
+    surroundings: {
+      title: document.titleFrom === "file-name" ? null : document.title,
+      context: contextNumbers.map((number) => document.sentences[number - 1] ?? ""),
+    },
+    contextNumbers,
+    titleNumber: titleAt < 0 ? null : titleAt + 1,
+  };
+}
+
+/** The evidence with the sentences of the first document that the verdict names as suppliers. A title outside the text has none. */
+function withSuppliers(
+  evidence: readonly Evidence[],
+  suppliers: readonly Supplier[],
+  { surroundings, contextNumbers, titleNumber }: Near,
+): readonly Evidence[] {
+  const [first] = evidence;
+  if (first === undefined) return evidence;
+  const supplied = suppliers.flatMap(({ from, index }): Evidence[] => {
+    const number = from === "title" ? titleNumber : contextNumbers[index];
+    const quote = from === "title" ? surroundings.title : surroundings.context[index];
+    return number == null || quote == null ? [] : [{ document: first.document, sentences: [number], quote }];
+  });
+  return [...evidence, ...supplied];
 }
 
 /** The first cited sentence, as a replacement for a blocked claim; null if that sentence is blocked too. */
@@ -61,12 +110,18 @@ export function checkClaim(claim: Claim, find: DocumentLookup, verify: Verify): 
     const detail = "it cites no sentence that exists";
     return { claim: null, dropped: { text: claim.text, reason: "unsupported", detail } };
   }
+  const near = surroundingsOf(first.evidence, find);
   const verdict = verify(
     claim.text,
     existing.flatMap(({ cited }) => cited),
+    near.surroundings,
   );
   if (verdict.status === "matched") {
-    return { claim: { ...claim, evidence: existing.map(({ evidence }) => evidence) }, dropped: null };
+    const evidence = existing.map((one) => one.evidence);
+    return {
+      claim: { ...claim, evidence: withSuppliers(evidence, verdict.suppliers ?? [], near) },
+      dropped: null,
+    };
   }
   return {
     claim: sourceSentence(first.evidence, find, verify),

@@ -25,8 +25,8 @@ export function isPlainProse(text: string): boolean {
  * model to repeat a link, and the link would match its source.
  */
 export function requirePlainProse(verify: Verify): Verify {
-  return (text, cited) =>
+  return (text, cited, surroundings) =>
     isPlainProse(text)
-      ? verify(text, cited)
+      ? verify(text, cited, surroundings)
       : { status: "blocked", reason: "unsupported", detail: DETAIL, score: 0 };
 }

@@ -1,3 +1,4 @@
+import { BLOCK_REASONS } from "../../domain/documents/claim.ts";
 /** The values of a label; "code": any value that the program itself defines, never one from outside. */
 export type LabelValues = readonly string[] | "code";
 
@@ -54,7 +55,7 @@ export const METRICS = {
     help: "Claims checked against their sources, by verdict: matched, or the reason for dropping them.",
     labels: {
       text: ["digest", "answer", "edition"],
-      verdict: ["matched", "number", "date", "name", "quote", "negation", "unsupported"],
+      verdict: ["matched", ...BLOCK_REASONS],
     },
   },
   dateline_model_calls_total: {
