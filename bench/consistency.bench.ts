@@ -83,8 +83,14 @@ function falseAlarms(checked: readonly CheckedSentence[]): Measurement[] {
       target,
       rules <= 0.05,
     ),
+    measurement("Of these, without their speaker or may", blockedShare(unanimous, isUnsaid), null, null),
     measurement("False alarms, unsupported", unsupported, target, unsupported <= 0.05),
   ];
+}
+
+/** Judges took what a report leaves out of its speaker for consistent; the check does not. */
+function isUnsaid(reason: string): boolean {
+  return reason === "attribution" || reason === "certainty";
 }
 
 function caught(checked: readonly CheckedSentence[]): Measurement[] {
