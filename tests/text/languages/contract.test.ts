@@ -11,6 +11,7 @@ import { spelledOut } from "./spelled-out.ts";
 /** Fields that a language may lack: it has no such words. */
 const MAY_BE_EMPTY: Readonly<Record<string, readonly string[]>> = {
   en: [
+    "claimRelations.determiners",
     "sentences.ordinals",
     "words.elidedArticles",
     "words.compoundLinks",
@@ -172,7 +173,7 @@ function isEmpty(value: unknown): boolean {
 /** The names of all fields, without the words of records. */
 function shapeOf(pack: LanguagePack): string[] {
   const records =
-    /^(?:numbers\.(?:cardinals|tens|scales|scalesAfterDigits|currencies|denominators|impliedNumbers)|dates\.(?:words\.(?:days|unitDays|waySigns)|context\.weekdaySenses)|pages\.header\.labels|negation\.contracted|shared\.scales|sentences\.ordinals)\b.*/;
+    /^(?:numbers\.(?:cardinals|tens|scales|scalesAfterDigits|currencies|denominators|impliedNumbers)|dates\.(?:words\.(?:days|unitDays|waySigns)|context\.weekdaySenses)|pages\.header\.labels|negation\.contracted|claimRelations\.(?:apartDays|ordinals|ratioValues)|shared\.scales|sentences\.ordinals)\b.*/;
   return [
     ...new Set(
       [...leavesOf(pack)].map(([path]) =>

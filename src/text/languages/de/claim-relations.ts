@@ -52,7 +52,7 @@ export const claimRelations: ClaimRelationRules = {
   ),
   infinitive: wordSet("zu"),
   events: wordLines(`
-    toten totet totete getotet gestorben starb starben tod tot tote toten todlich opfer ermordet mord todesopfer
+    toten totet totete getotet gestorben starb starben tod tot tote todlich opfer ermordet mord todesopfer
     verletzt verletzte verletzten verletzung klinik krankenhaus
     festgenommen verhaftet festnahme haft inhaftiert gefangnis
     zuruckgetreten rucktritt
