@@ -67,7 +67,12 @@ test("prints one verdict a line as JSON, with the evidence that the title suppli
       { from: "title", index: 0, quote: title },
     ],
   });
-  expect(second).toMatchObject({ verdict: "blocked", reason: "number", detail: expect.stringMatching(/5 million/), evidence: [] });
+  expect(second).toMatchObject({
+    verdict: "blocked",
+    reason: "number",
+    detail: expect.stringMatching(/5 million/),
+    evidence: [],
+  });
 });
 
 test("tells a person why a claim is blocked", async () => {
