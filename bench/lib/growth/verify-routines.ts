@@ -38,6 +38,7 @@ import { checkEmphasis } from "../../../src/verify/relations/emphasis.ts";
 import { checkEvents } from "../../../src/verify/relations/events.ts";
 import { checkOpposites } from "../../../src/verify/relations/opposites.ts";
 import { checkRoles } from "../../../src/verify/relations/roles.ts";
+import { supportingSentences } from "../../../src/verify/supporting.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import type { Routine } from "./measure-growth.ts";
 import { NO_TEXT, type RoutineTable } from "./routine-table.ts";
@@ -134,6 +135,7 @@ export const VERIFY_ROUTINES: RoutineTable = {
   "verify/parsing/surroundings.ts around": (text) =>
     around({ title: text, context: [text] }, []).supply((parsed) => readAll(parsed) === null),
   "verify/parsing/terms.ts termsOf": termsOf,
+  "verify/supporting.ts supportingSentences": (text) => supportingSentences(CLAIM, [cite(text)]),
   "verify/verify.ts verify": (text) => [
     verify(CLAIM, [cite(text)]),
     verify(`Not ${text} so`, [cite(text)]),
