@@ -1,4 +1,3 @@
-import { takeTurn } from "../../async/take-turn.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
@@ -102,13 +101,12 @@ function newsFirst(stories: readonly WrittenStory[]): readonly WrittenStory[] {
   return [...stories.filter(isNews), ...stories.filter((story) => !isNews(story))];
 }
 
-/** The stories that a page may show in full. Each takes some milliseconds, so other work gets its turn in between. */
+/** The stories that a page may show in full. */
 async function storyPages(stories: readonly WrittenStory[], at: Instant): Promise<readonly StoryPage[]> {
   const pages: StoryPage[] = [];
   for (const { story, writer, timeline } of stories.slice(0, MAX_FULL_STORIES)) {
     const kept = { ...story, documents: firstAndLatest(story.documents) };
-    pages.push({ at, writer, story: kept, timeline: timeline() });
-    await takeTurn();
+    pages.push({ at, writer, story: kept, timeline: await timeline() });
   }
   return pages;
 }

@@ -65,7 +65,7 @@ export interface WrittenStory {
   readonly fallback: boolean;
   readonly dropped: readonly DroppedClaim[];
   /** What each document that the story was written from added. Worked out when it is asked for. */
-  readonly timeline: () => readonly TimelineEntry[];
+  readonly timeline: () => Promise<readonly TimelineEntry[]>;
 }
 
 /** Writes stories from their documents: text, conflicts, and what changed. */
@@ -172,7 +172,7 @@ async function writeStory(
       ...conflicts.dropped,
       ...change.dropped,
     ],
-    timeline: () => writeTimeline(material.documents, deps.writing.verify).timeline,
+    timeline: async () => (await writeTimeline(material.documents, deps.writing.verify)).timeline,
   };
 }
 

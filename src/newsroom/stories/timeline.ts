@@ -1,3 +1,4 @@
+import { takeTurn } from "../../async/take-turn.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { Digest } from "../../domain/stories/story.ts";
@@ -9,21 +10,30 @@ const MAX_ADDED = 2;
 /** A claim is repeated if another sentence contains this share of its stems, and all its figures. */
 const REPEATED_SHARE = 0.6;
 
+/** Sentences of a document that may state a claim; a report has fewer, a book tens of thousands. */
+const MAX_SENTENCES = 300;
+
 interface StemmedText {
   readonly stems: ReadonlySet<string>;
   readonly figures: readonly string[];
 }
 
-/** For each document, earliest first: at most MAX_ADDED of its claims that no earlier document states. */
-export function whatEachAdded(
+/**
+ * For each document, earliest first: at most MAX_ADDED of its claims that no earlier document states. Takes a turn of the event loop
+ * for each document.
+ */
+export async function whatEachAdded(
   documents: readonly { readonly document: Document; readonly digest: Digest }[],
-): (readonly Claim[])[] {
+): Promise<(readonly Claim[])[]> {
   const earlier: StemmedText[] = [];
-  return documents.map(({ document, digest }) => {
-    const claims = newClaims(digest, earlier);
-    for (const sentence of [document.title, ...document.sentences]) earlier.push(stemText(sentence));
-    return claims;
-  });
+  const added: (readonly Claim[])[] = [];
+  for (const { document, digest } of documents) {
+    await takeTurn();
+    added.push(newClaims(digest, earlier));
+    const sentences = document.sentences.slice(0, MAX_SENTENCES);
+    for (const sentence of [document.title, ...sentences]) earlier.push(stemText(sentence));
+  }
+  return added;
 }
 
 /** Uses the headline only if no sentence is new, because sentences say more. */

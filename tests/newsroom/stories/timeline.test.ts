@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
 import { whatEachAdded } from "../../../src/newsroom/stories/timeline.ts";
 import { documentOf } from "./documents.ts";
@@ -16,8 +16,8 @@ function reportOf(path: string, ...sentences: readonly string[]) {
   };
 }
 
-const added = (...documents: ReturnType<typeof reportOf>[]) =>
-  whatEachAdded(documents).map((claims) => claims.map(({ text }) => text));
+const added = async (...documents: ReturnType<typeof reportOf>[]) =>
+  (await whatEachAdded(documents)).map((claims) => claims.map(({ text }) => text));
 
 const FIRST = reportOf(
   "1.txt",
@@ -27,38 +27,51 @@ const FIRST = reportOf(
   "The government promised each family help.",
 );
 
-test("the first report adds two claims, later ones only new claims", () => {
+test("the first report adds two claims, later ones only new claims", async () => {
   const later = reportOf(
     "2.txt",
     "Kalindi dam: engineer arrested",
     "A dam burst above the town of Kalindi on Thursday, and 23 people were killed.",
     "Police arrested the engineer who had inspected the wall.",
   );
-  expect(added(FIRST, later)).toEqual([
+  expect(await added(FIRST, later)).toEqual([
     [FIRST.digest.summary[0]?.text, FIRST.digest.summary[1]?.text],
     ["Police arrested the engineer who had inspected the wall."],
   ]);
 });
 
-test("the same sentence with another figure is new", () => {
+test("the same sentence with another figure is new", async () => {
   const toll = "A dam burst above the town of Kalindi on Thursday and 31 people were killed.";
-  expect(added(FIRST, reportOf("2.txt", "Kalindi dam toll", toll))[1]).toEqual([toll]);
+  expect((await added(FIRST, reportOf("2.txt", "Kalindi dam toll", toll)))[1]).toEqual([toll]);
 });
 
-test("a repetition adds nothing, even if the earlier digest left the sentence out", () => {
+test("a repetition adds nothing, even if the earlier digest left the sentence out", async () => {
   const copy = reportOf("2.txt", "Dam bursts above Kalindi", "The government promised each family help.");
-  expect(added(FIRST, copy)[1]).toEqual([]);
+  expect((await added(FIRST, copy))[1]).toEqual([]);
 });
 
-test("adds no claim twice within a document, and the headline if there is nothing else", () => {
+test("adds no claim twice within a document, and the headline if there is nothing else", async () => {
   const twice = reportOf(
     "2.txt",
     "Bridge closed",
     "The bridge at Tareth was closed by the army.",
     "The army closed the bridge at Tareth.",
   );
-  expect(added(FIRST, twice)[1]).toEqual(["The bridge at Tareth was closed by the army."]);
-  expect(added(FIRST, reportOf("2.txt", "Minister resigns over failed wall"))[1]).toEqual([
+  expect((await added(FIRST, twice))[1]).toEqual(["The bridge at Tareth was closed by the army."]);
+  expect((await added(FIRST, reportOf("2.txt", "Minister resigns over failed wall")))[1]).toEqual([
     "Minister resigns over failed wall",
   ]);
+});
+
+test("other work gets its turn between long documents", async () => {
+  const long = (path: string) =>
+    reportOf(path, ...Array.from({ length: 5_000 }, (_, at) => `Pump ${at} of ${path} ran for ${at} hours.`));
+  const documents = ["1.txt", "2.txt", "3.txt"].map(long);
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 0);
+  onTestFinished(() => clearInterval(timer));
+  await whatEachAdded(documents);
+  expect(turns).toBeGreaterThan(0);
 });

@@ -1,4 +1,5 @@
 import { memoByObject } from "../../../async/memo-by-object.ts";
+import { takeTurn } from "../../../async/take-turn.ts";
 import type { Claim, Evidence } from "../../../domain/documents/claim.ts";
 import type { Document } from "../../../domain/documents/document.ts";
 import type { StoryMaterial } from "../../../domain/writing/writer.ts";
@@ -24,10 +25,23 @@ export function withOtherSources({ claim, stems }: StemmedClaim, entries: StoryM
   return { ...claim, evidence: [...claim.evidence, ...matches].slice(0, MAX_EVIDENCE) };
 }
 
+/** Sentences of a document that are searched; a report has fewer, a book tens of thousands. */
+const MAX_SENTENCES = 300;
+
 /** The distinct content stems of each sentence; none of the very long ones. Read once for all claims of the document's story. */
 const stemsBySentence = memoByObject(({ sentences }: Document): readonly ReadonlySet<string>[] =>
-  sentences.map((sentence) => new Set(sentence.length > MAX_CHARACTERS ? [] : contentStems(sentence))),
+  sentences
+    .slice(0, MAX_SENTENCES)
+    .map((sentence) => new Set(sentence.length > MAX_CHARACTERS ? [] : contentStems(sentence))),
 );
+
+/** Reads what withOtherSources compares, one document per turn of the event loop. */
+export async function readSentences(entries: StoryMaterial["documents"]): Promise<void> {
+  for (const { document } of entries.slice(0, MAX_SEARCHED)) {
+    await takeTurn();
+    stemsBySentence(document);
+  }
+}
 
 function sameStatement(stems: ReadonlySet<string>, document: Document): Evidence | null {
   const figures = [...stems].filter((stem) => /^\p{N}/u.test(stem));

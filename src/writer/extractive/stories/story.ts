@@ -3,7 +3,7 @@ import type { CalendarDate } from "../../../domain/core/time.ts";
 import type { Claim } from "../../../domain/documents/claim.ts";
 import type { StoryMaterial, StoryText } from "../../../domain/writing/writer.ts";
 import { overlap, type StemmedClaim, stemClaim } from "../sentences/redundancy.ts";
-import { withOtherSources } from "./other-sources.ts";
+import { readSentences, withOtherSources } from "./other-sources.ts";
 import { leadOf } from "./story-lead.ts";
 import { upcomingClaims } from "./upcoming.ts";
 
@@ -48,6 +48,7 @@ async function factsOf(entries: Entries, shown: readonly StemmedClaim[]): Promis
 
 async function withSources(claims: readonly StemmedClaim[], entries: Entries): Promise<Claim[]> {
   const sourced: Claim[] = [];
+  await readSentences(entries);
   for (const claim of claims) {
     await takeTurn();
     sourced.push(withOtherSources(claim, entries));
