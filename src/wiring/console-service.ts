@@ -18,7 +18,6 @@ import { NO_COUNTS } from "../domain/operations/quality-counts.ts";
 import { createUploads } from "../ingest/uploads.ts";
 import { NO_LIBRARY_SYNC } from "../newsroom/sync/library-sync.ts";
 import { type CoreServices, openCore } from "./core.ts";
-import { runDoctor } from "./doctor.ts";
 import type { AddRoutes } from "./pages.ts";
 import { wireScheduleService } from "./schedules.ts";
 import { sourceProviders } from "./sources.ts";
@@ -66,6 +65,7 @@ export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
       await engine.restore(resolve(file));
     },
     async doctor({ rebuild }) {
+      const { runDoctor } = await import("./doctor.ts");
       if (rebuild) await engine.rebuild();
       return runDoctor(deps);
     },

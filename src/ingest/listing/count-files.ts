@@ -1,6 +1,7 @@
 import { errorCode } from "../../domain/core/fault.ts";
+import type { FolderEntry } from "./folder-entry.ts";
 import { folderFault } from "./folder-fault.ts";
-import { type FolderEntry, listFolder } from "./list-folder.ts";
+import { listFolder } from "./list-folder.ts";
 
 /**
  * How many files a documents folder has, and how many of them only some guilds may see. Throws Fault "folder-missing" or

@@ -11,7 +11,7 @@ import {
   RESULT_WAIT_MS,
 } from "../content/limits.ts";
 import { STILL_CHANGING } from "../content/read-failures.ts";
-import { type FolderEntry, folderAttributesOf, unreadableState } from "../listing/list-folder.ts";
+import { type FolderEntry, folderAttributesOf, unreadableState } from "../listing/folder-entry.ts";
 import type { FolderReader } from "../worker/folder-reader.ts";
 import type { ContainerOutcome, ReadOutcome } from "../worker/protocol.ts";
 

@@ -1,6 +1,6 @@
 import type { FileState } from "../../domain/documents/file-state.ts";
 import { type Audience, intersectAudiences, isNarrowerOrSame } from "../listing/audience.ts";
-import type { FolderEntry } from "../listing/list-folder.ts";
+import type { FolderEntry } from "../listing/folder-entry.ts";
 
 /** Delays wider audiences: a collection file may be half written. */
 export interface SettledAudiences {

@@ -1,7 +1,7 @@
 import type { FileState } from "../../domain/documents/file-state.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
 import { sameAudience } from "../listing/audience.ts";
-import type { FolderEntry } from "../listing/list-folder.ts";
+import type { FolderEntry } from "../listing/folder-entry.ts";
 import { narrowAudience } from "./settled-audiences.ts";
 
 /** Known files in a folder that could not be listed. */

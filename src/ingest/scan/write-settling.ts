@@ -1,6 +1,6 @@
 import type { FileState } from "../../domain/documents/file-state.ts";
 import { MAX_GROWING_MS, MAX_SETTLING_MS } from "../content/limits.ts";
-import type { FolderEntry } from "../listing/list-folder.ts";
+import type { FolderEntry } from "../listing/folder-entry.ts";
 
 /** Delays reading files that changed just now: their writer may only be pausing. */
 export interface WriteSettling {

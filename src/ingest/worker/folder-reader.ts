@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FolderEntry } from "../listing/list-folder.ts";
+import type { FolderEntry } from "../listing/folder-entry.ts";
 import { createLister } from "./lister.ts";
 import type { ReadJob, ReadOutcome } from "./protocol.ts";
 import { openReadingNotes } from "./reading-notes.ts";

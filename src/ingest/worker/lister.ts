@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { Fault } from "../../domain/core/fault.ts";
 import { type Message, message } from "../../domain/texts/texts.ts";
 import { LIST_TIMEOUT_MS, READER_IDLE_MS } from "../content/limits.ts";
-import type { FolderEntry } from "../listing/list-folder.ts";
+import type { FolderEntry } from "../listing/folder-entry.ts";
 import type { ListError, ListReply, ListRequest } from "./serve-listing.ts";
 
 /** Lists folders off the main thread. A thread that dies is replaced with the next call, and an idle one is ended. */

@@ -4,7 +4,7 @@ import type { FileState } from "../../domain/documents/file-state.ts";
 import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { FormatHints } from "../content/extracted-text.ts";
-import type { FolderEntry } from "../listing/list-folder.ts";
+import type { FolderEntry } from "../listing/folder-entry.ts";
 
 interface JobDetails {
   /** The document's path: in the folder, and in the library. */

@@ -1,7 +1,8 @@
 import { realpathSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
 import { errorCode } from "../../domain/core/fault.ts";
-import { type FolderEntry, listFolder } from "../listing/list-folder.ts";
+import type { FolderEntry } from "../listing/folder-entry.ts";
+import { listFolder } from "../listing/list-folder.ts";
 
 /** Why a folder could not be listed. */
 export interface ListError {
