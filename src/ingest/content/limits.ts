@@ -32,8 +32,9 @@ export const RESERVED_MEMORY_MB = 512;
 /** How often a reading process's memory is checked. */
 export const MEMORY_CHECK_MS = 50;
 
-/** An idle reading process is ended after this time. */
+/** An idle reading process is ended after this time; sooner if another one is idle, too. */
 export const READER_IDLE_MS = 10_000;
+export const SPARE_READER_IDLE_MS = 1_000;
 
 /** Per file, all nested archives together. */
 export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;

@@ -1,7 +1,13 @@
 import { availableParallelism } from "node:os";
 import { Fault } from "../../domain/core/fault.ts";
 import { message } from "../../domain/texts/texts.ts";
-import { DOCUMENT_TIMEOUT_MS, FILE_TIMEOUT_MS, READER_IDLE_MS, READER_MEMORY_MB } from "../content/limits.ts";
+import {
+  DOCUMENT_TIMEOUT_MS,
+  FILE_TIMEOUT_MS,
+  READER_IDLE_MS,
+  READER_MEMORY_MB,
+  SPARE_READER_IDLE_MS,
+} from "../content/limits.ts";
 import { ENDED_PROGRAM_TWICE, notStarted } from "./ended-readers.ts";
 import { stoppedOutcome } from "./outcomes.ts";
 import type { ReadJob, ReadOutcome } from "./protocol.ts";
@@ -133,7 +139,13 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
     clearTimeout(process.timer);
     if (!isIdle(process)) return;
     if (process.slot.isWornOut()) void retire(process);
-    else process.timer = setTimeout(() => void retire(process), READER_IDLE_MS).unref();
+    else process.timer = setTimeout(() => void retire(process), idleMsOf(process)).unref();
+  }
+
+  /** One idle process is enough for the next document. */
+  function idleMsOf(process: PoolProcess): number {
+    const isSpare = all().some((other) => other !== process && isIdle(other));
+    return isSpare ? SPARE_READER_IDLE_MS : READER_IDLE_MS;
   }
 
   async function retire(process: PoolProcess): Promise<void> {
