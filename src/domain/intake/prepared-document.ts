@@ -13,6 +13,10 @@ export interface PassageTerms {
 
 /** What story grouping needs of a document. */
 export interface StorySketch {
+  /** Whether it reports several events: a round-up, a newsletter, a live page. */
+  readonly roundUp: boolean;
+  /** The latest year that the text names, not after the document's arrival; 0 if it names none. */
+  readonly latestYear: number;
   /** Packed terms with their weights in this document, in no order (newsroom/grouping/signature.ts). */
   readonly terms: Uint32Array;
   /** Min-hash of its text, to recognise copies. */

@@ -17,12 +17,15 @@ import {
 import { sketchOf } from "./terms.ts";
 import { topTerms } from "./top-terms.ts";
 
-/** Minimum average similarity to a story's documents for joining it. Tuned on half of the ECB+ topics. */
+/** Minimum average similarity to a story's most similar documents for joining it. Tuned on half of the ECB+ topics. */
 const MIN_STORY_SIMILARITY = 0.19;
 /** Terms stored per document, the highest-weighted: at most 640 of a signature's 708 bytes. */
 const MAX_TERMS = 160;
-/** Documents of a story that a new one is compared with, spread over the story. More do not change the average. */
+/** Documents of a story that a new one is compared with, spread over the story; those that count, the most similar ones. */
 const MAX_COMPARED = 8;
+const MAX_NEAREST = 4;
+/** Share of the compared documents that may name others than the new one: a report of the event may leave out its names. */
+const MAX_OTHER_NAMES = 0.75;
 /** Stories compared, those of the best candidates first. */
 const MAX_STORIES = 5;
 
@@ -79,7 +82,7 @@ export function createStoryGrouper(): StoryGrouper {
         documentsAt(copyIndex.find(member.copies), members).find(similarity.isCopy);
       const storyId =
         copy?.storyId ??
-        bestStory(member, candidates, members, similarity) ??
+        (member.roundUp ? null : bestStory(member, candidates, members, similarity)) ??
         newStoryId(document, before, members, similarity);
       addMember({ ...member, storyId });
       return { storyId, signature: encodeSignature(member) };
@@ -98,6 +101,8 @@ function describeDocument(document: Document, sketch: StorySketch, frequencies: 
     path: document.path,
     publishedMs: Date.parse(document.published.at),
     dated: document.published.from !== "arrival",
+    roundUp: sketch.roundUp,
+    latestYear: sketch.latestYear,
     terms: topTerms(sketch.terms, MAX_TERMS, frequencies),
     // A copy: it may be a view of the whole message that brought it from another process.
     copies: sketch.minHash.slice(),
@@ -117,7 +122,7 @@ function bestStory(
 ): string | null {
   let best: string | null = null;
   let highest = MIN_STORY_SIMILARITY;
-  const stories = new Set(candidates.map(({ storyId }) => storyId));
+  const stories = new Set(candidates.filter(({ roundUp }) => !roundUp).map(({ storyId }) => storyId));
   for (const id of Array.from(stories).slice(0, MAX_STORIES)) {
     const value = storySimilarity(member, members.story(id), members, similarity);
     if (value >= highest) [best, highest] = [id, value];
@@ -132,17 +137,20 @@ function storySimilarity(
   similarity: SimilarityMeasure,
 ): number {
   const step = Math.max(1, story.length / MAX_COMPARED);
-  let sum = 0;
-  let compared = 0;
+  const similarities: number[] = [];
+  let vetoes = 0;
   let nearest = 0;
   for (let i = 0; i < story.length; i += step) {
     const other = members.at(story[Math.floor(i)] ?? -1);
     if (!other) continue;
-    sum += similarity.similarityTo(other);
-    compared++;
+    const compared = similarity.compare(other);
+    similarities.push(compared.similarity);
+    if (compared.otherNames) vetoes++;
     nearest = Math.max(nearest, timeProximity(member, other));
   }
-  return compared === 0 ? 0 : (sum / compared) * nearest;
+  if (vetoes > MAX_OTHER_NAMES * similarities.length) return 0;
+  const counted = similarities.sort((a, b) => b - a).slice(0, MAX_NEAREST);
+  return (counted.reduce((sum, value) => sum + value, 0) / Math.max(1, counted.length)) * nearest;
 }
 
 /** A new story id. An edited document that was alone in its story and is still similar keeps its old id. */
@@ -153,7 +161,7 @@ function newStoryId(
   similarity: SimilarityMeasure,
 ): string {
   if (before && members.story(before.storyId).length === 0) {
-    if (similarity.isCopy(before) || similarity.similarityTo(before) >= MIN_STORY_SIMILARITY)
+    if (similarity.isCopy(before) || similarity.compare(before).similarity >= MIN_STORY_SIMILARITY)
       return before.storyId;
   }
   for (let attempt = 0; ; attempt++) {

@@ -28,6 +28,22 @@ export const spanish: PartialLanguagePack = {
   numbers: { decimalMark: ",", groupMarks: ["."] },
   dates: { months: MONTHS, weekdays: WEEKDAYS },
   pages: {
+    header: {
+      dateLine: /^(?=.*\d{4})(?<label>publicado|actualizado)(?:\s+el)?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
+      updatedLabel: /actualizado/i,
+      labels: {
+        título: "title",
+        titular: "title",
+        fuente: "source",
+        autor: "author",
+        autora: "author",
+        fecha: "published",
+        publicado: "published",
+        "publicado el": "published",
+        actualizado: "updated",
+        "actualizado el": "updated",
+      },
+    },
     mail: {
       attributionOpenings: ["El"],
       wrote: ["escribió"],

@@ -27,6 +27,20 @@ export const french: PartialLanguagePack = {
   numbers: { decimalMark: ",", groupMarks: ["\u00a0", "\u202f", " ", "."] },
   dates: { months: MONTHS, weekdays: WEEKDAYS },
   pages: {
+    header: {
+      dateLine: /^(?=.*\d{4})(?<label>publié|mis à jour)(?:\s+le)?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
+      updatedLabel: /mis à jour/i,
+      labels: {
+        titre: "title",
+        source: "source",
+        auteur: "author",
+        autrice: "author",
+        publié: "published",
+        "publié le": "published",
+        "mis à jour": "updated",
+        "mis à jour le": "updated",
+      },
+    },
     mail: {
       attributionOpenings: ["Le"],
       wrote: ["a écrit"],

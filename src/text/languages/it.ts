@@ -25,6 +25,20 @@ export const italian: PartialLanguagePack = {
   numbers: { decimalMark: ",", groupMarks: ["."] },
   dates: { months: MONTHS, weekdays: WEEKDAYS },
   pages: {
+    header: {
+      dateLine: /^(?=.*\d{4})(?<label>pubblicato|aggiornato)(?:\s+il)?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
+      updatedLabel: /aggiornato/i,
+      labels: {
+        titolo: "title",
+        fonte: "source",
+        autore: "author",
+        autrice: "author",
+        pubblicato: "published",
+        "pubblicato il": "published",
+        aggiornato: "updated",
+        "aggiornato il": "updated",
+      },
+    },
     mail: {
       attributionOpenings: ["Il"],
       wrote: ["ha scritto"],

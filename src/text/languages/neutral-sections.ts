@@ -105,6 +105,7 @@ export const neutralPages: LanguagePack["pages"] = {
     forwardPrefixes: [],
   },
   placeholderTitles: [],
+  roundUpTitles: [],
   hyphenatedFirstParts: [],
   suspendedHyphenWords: [],
   pageWords: [],

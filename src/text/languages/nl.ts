@@ -24,6 +24,19 @@ export const dutch: PartialLanguagePack = {
   numbers: { decimalMark: ",", groupMarks: ["."] },
   dates: { months: MONTHS, weekdays: WEEKDAYS },
   pages: {
+    header: {
+      dateLine: /^(?=.*\d{4})(?<label>gepubliceerd|bijgewerkt)(?:\s+op)?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
+      updatedLabel: /bijgewerkt/i,
+      labels: {
+        titel: "title",
+        bron: "source",
+        auteur: "author",
+        gepubliceerd: "published",
+        "gepubliceerd op": "published",
+        bijgewerkt: "updated",
+        "bijgewerkt op": "updated",
+      },
+    },
     mail: {
       attributionOpenings: ["Op"],
       wrote: ["schreef"],

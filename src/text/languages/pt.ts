@@ -26,6 +26,20 @@ export const portuguese: PartialLanguagePack = {
   numbers: { decimalMark: ",", groupMarks: ["."] },
   dates: { months: MONTHS, weekdays: WEEKDAYS },
   pages: {
+    header: {
+      dateLine: /^(?=.*\d{4})(?<label>publicado|atualizado)(?:\s+em)?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
+      updatedLabel: /atualizado/i,
+      labels: {
+        título: "title",
+        fonte: "source",
+        autor: "author",
+        autora: "author",
+        publicado: "published",
+        "publicado em": "published",
+        atualizado: "updated",
+        "atualizado em": "updated",
+      },
+    },
     mail: {
       attributionOpenings: ["Em"],
       wrote: ["escreveu"],

@@ -107,3 +107,73 @@ test("thousands of near-duplicates are one story, also after one of them was edi
   expect(stories.has(place(2_999))).toBe(true);
   expect(stories.has(place(3_000))).toBe(true);
 });
+
+function quake(place: string, magnitude: string, miles: string): readonly string[] {
+  return [
+    `A shallow magnitude ${magnitude} earthquake was reported on Tuesday morning ${miles} miles from ${place}, the survey said.`,
+    "The temblor occurred at a depth of 14 miles.",
+    "In the last ten days there have been no earthquakes of magnitude 3.0 or greater centered nearby.",
+    "The information comes from the notification service of the survey and was written by an algorithm.",
+  ];
+}
+
+test("reports by one template are different stories if their names differ", () => {
+  const grouper = createStoryGrouper();
+  const place = (path: string, sentences: readonly string[]) =>
+    grouper.place(documentOf(path, sentences)).storyId;
+  const aldry = place("a.txt", quake("Aldry", "4.5", "12"));
+  const corvale = place("b.txt", quake("Corvale", "5.1", "7"));
+  expect(corvale).not.toBe(aldry);
+  expect(place("c.txt", quake("Aldry", "4.6", "12"))).toBe(aldry);
+});
+
+test("the same thing in two countries is two stories", () => {
+  const grouper = createStoryGrouper();
+  const resigned = (country: string, minister: string, bought: string, successor: string) => [
+    `The health minister of ${country}, ${minister}, resigned on Tuesday over the purchase of ${bought}.`,
+    `The prime minister accepted his resignation and named ${successor} as his successor.`,
+  ];
+  const one = grouper.place(
+    documentOf("a.txt", resigned("Kelland", "Ivo Pell", "masks", "Ana Lenz")),
+  ).storyId;
+  const other = resigned("Ostmark", "Per Holm", "vaccines", "Olga Brandt");
+  expect(grouper.place(documentOf("b.txt", other)).storyId).not.toBe(one);
+});
+
+test("a round-up neither joins a story nor gathers reports", () => {
+  const grouper = createStoryGrouper();
+  const story = grouper.place(documentOf("a.txt", BRIDGE)).storyId;
+  const title = "Five things you need to know on Tuesday";
+  const roundUp = grouper.place(documentOf("b.txt", [...BRIDGE_AGAIN, ...OIL], { title })).storyId;
+  expect(roundUp).not.toBe(story);
+  expect(grouper.place(documentOf("c.txt", BRIDGE_AGAIN)).storyId).toBe(story);
+  expect(grouper.place(documentOf("d.txt", [...BRIDGE_AGAIN, ...OIL], { title })).storyId).toBe(roundUp);
+});
+
+test("function words of a language make no story", () => {
+  const grouper = createStoryGrouper();
+  const place = (path: string, sentences: readonly string[]) =>
+    grouper.place(documentOf(path, sentences, { language: "es" })).storyId;
+  const fire = place("a.txt", [
+    "Al menos ocho personas murieron en el incendio de un hotel en Bilbao, pero fue sobre todo el humo el que mató.",
+    "El fuego comenzó en la cocina, como han dicho los bomberos, y se extendió por las plantas.",
+  ]);
+  const actor = place("b.txt", [
+    "El actor Luis Serna murió en Madrid, pero fue sobre todo el que más premios ganó por los papeles en las tablas.",
+    "El velatorio se instala en el teatro, como han dicho los suyos, y será por la tarde.",
+  ]);
+  expect(actor).not.toBe(fire);
+});
+
+test("reads a signature from before names, years and round-ups were marked", () => {
+  const grouper = createStoryGrouper();
+  const { storyId, signature } = createStoryGrouper().place(documentOf("a.txt", BRIDGE));
+  const view = new DataView(signature.buffer, signature.byteOffset);
+  for (let at = 4 + 16 * 4; at < signature.length; at += 4)
+    view.setUint32(at, view.getUint32(at, true) & 0x3fffffff, true);
+  view.setUint16(2, 0, true);
+  expect(grouper.load({ path: "a.txt", storyId, published: "2024-03-05T09:00:00.000Z", signature })).toBe(
+    true,
+  );
+  expect(grouper.place(documentOf("b.txt", BRIDGE_AGAIN)).storyId).toBe(storyId);
+});

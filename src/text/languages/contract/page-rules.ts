@@ -10,6 +10,8 @@ export interface PageRules {
   readonly mail: MailRules;
   /** Pattern sources of whole titles that programs write by themselves: "Untitled". */
   readonly placeholderTitles: WordList;
+  /** Pattern sources in the titles of documents on several events: round-ups, newsletters, live pages. Without regard to case. */
+  readonly roundUpTitles: WordList;
   /** Pattern sources of first parts of compounds with a hyphen, which a line's end may follow ("two-thirds"). */
   readonly hyphenatedFirstParts: WordList;
   /** Words behind the hyphen of a word whose last part comes later ("mid- to late"). */

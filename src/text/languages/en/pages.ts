@@ -98,6 +98,18 @@ export const pages: PageRules = {
     replyPrefixes: ["re"],
     forwardPrefixes: ["fwd?"],
   },
+  roundUpTitles: [
+    "(?:\\d+|three|four|five|six|seven|eight|nine|ten) (?:other |more )?(?:things|stories)(?= (?:you (?:need|should|have)|to know)\\b)",
+    "(?:news )?(?:round-?up|briefs|wrap-?up)",
+    "news (?:in brief|briefing|digest|summary|from around)",
+    "(?:daily|morning|evening|weekly|your) (?:briefing|digest|newsletter|report|wrap)",
+    "newsletter",
+    "live (?:updates?|blog|coverage)",
+    "liveblog",
+    "top (?:news |news )?(?:stories|headlines)",
+    "(?:day|week|month|year) in (?:review|pictures|photos)",
+    "(?:today|yesterday|this week)['’]s (?:news|headlines|top stories)",
+  ],
   placeholderTitles: [
     "untitled.*",
     "(?:new )?document ?\\d*",
