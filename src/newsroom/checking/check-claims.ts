@@ -96,9 +96,30 @@ function sourceSentence(evidence: Evidence, find: DocumentLookup, verify: Verify
   return { text, evidence: [{ document: evidence.document, sentences: [first], quote: text }] };
 }
 
+interface ExistingEvidence {
+  readonly evidence: Evidence;
+  readonly cited: readonly CitedSentence[];
+}
+
 /**
- * Checks a claim against its sources. Removes evidence that does not exist. A claim that does not match the remaining
- * evidence is blocked and replaced by the first cited sentence if possible.
+ * If the first evidence supports a claim by itself, it and those of the others that do so, too: a sentence that is only similar
+ * may say the opposite. Null if it does not, as where a claim combines sentences.
+ */
+function supportingAlone(
+  text: string,
+  existing: readonly ExistingEvidence[],
+  verify: Verify,
+): readonly Evidence[] | null {
+  const supports = ({ cited }: ExistingEvidence) => verify(text, cited).status === "matched";
+  const [first, ...others] = existing;
+  if (first === undefined || !supports(first)) return null;
+  return [first, ...others.filter(supports)].map(({ evidence }) => evidence);
+}
+
+/**
+ * Checks a claim against its sources. Removes evidence that does not exist, and further evidence that does not support the
+ * claim by itself if the first does. A claim that does not match the remaining evidence is blocked and replaced by the first
+ * cited sentence if possible.
  */
 export function checkClaim(claim: Claim, find: DocumentLookup, verify: Verify): CheckedClaim {
   const existing = claim.evidence.flatMap((evidence) => {
@@ -110,6 +131,8 @@ export function checkClaim(claim: Claim, find: DocumentLookup, verify: Verify): 
     const detail = "it cites no sentence that exists";
     return { claim: null, dropped: { text: claim.text, reason: "unsupported", detail } };
   }
+  const supporting = supportingAlone(claim.text, existing, verify);
+  if (supporting !== null) return { claim: { ...claim, evidence: supporting }, dropped: null };
   const near = surroundingsOf(first.evidence, find);
   const verdict = verify(
     claim.text,

@@ -71,3 +71,19 @@ test("shows a source sentence once, even if it replaces two blocked claims", () 
   expect(checked.value.map(({ text }) => text)).toEqual([quote]);
   expect(checked.dropped).toHaveLength(2);
 });
+
+test("a second source that says the opposite is no evidence", () => {
+  const sentences = ["Mayor Ada Quill has not resigned over the fire in the harbour of Port Elmsworth."];
+  const other: Document = { ...document, path: "harbour/denial.txt", sentences };
+  const text = "Mayor Ada Quill resigned over the fire in the harbour of Port Elmsworth.";
+  const first: Document = { ...document, path: "harbour/resigned.txt", sentences: [text] };
+  const evidence = [first, other].map(({ path, sentences: [quote = ""] }) => ({
+    document: path,
+    sentences: [1],
+    quote,
+  }));
+  const lookup = (path: string) => [first, other].find((one) => one.path === path);
+  const { claim: checked, dropped } = checkClaim({ text, evidence }, lookup, verify);
+  expect(dropped).toBeNull();
+  expect(checked?.evidence).toEqual(evidence.slice(0, 1));
+});
