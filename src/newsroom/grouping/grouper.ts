@@ -18,7 +18,7 @@ import { sketchOf } from "./terms.ts";
 import { topTerms } from "./top-terms.ts";
 
 /** Minimum average similarity to a story's most similar documents for joining it. Tuned on half of the ECB+ topics. */
-const MIN_STORY_SIMILARITY = 0.19;
+const MIN_STORY_SIMILARITY = 0.195;
 /** Terms stored per document, the highest-weighted: at most 640 of a signature's 708 bytes. */
 const MAX_TERMS = 160;
 /** Documents of a story that a new one is compared with, spread over the story; those that count, the most similar ones. */

@@ -1,8 +1,13 @@
 import { memoByObject } from "../../async/memo-by-object.ts";
+import type { Document } from "../../domain/documents/document.ts";
 import { actionOf } from "../../text/figures/figure-words.ts";
 import type { Figure } from "../../text/figures/figures.ts";
-import { contentStems, words } from "../../text/tokens/tokens.ts";
+import { DEFAULT_PACK } from "../../text/languages/languages.ts";
+import { names } from "../../text/names/names.ts";
+import { contentStems, stems, words } from "../../text/tokens/tokens.ts";
 import { countsPeople, type FigureMention, isUnspecifiedPeople } from "./figure-mentions.ts";
+
+const RULES = DEFAULT_PACK.figures;
 
 /** Minimum Jaccard similarity of two phrases' words for figures with the same noun to count the same thing. */
 const MIN_SHARED_CONTEXT = 0.5;
@@ -17,6 +22,8 @@ const ROUNDED_FROM = 1000;
 const LEAD_SENTENCES = 3;
 /** Words that two later sentences must share, besides what is counted, to be about the same event. */
 const MIN_SHARED_WORDS = 2;
+/** The same of sentences whose figures contradict each other. */
+const MIN_CONTRADICTING_WORDS = 3;
 
 /** Whether two figures from different documents count the same thing but cannot both be right. */
 export function differ(left: FigureMention, right: FigureMention): boolean {
@@ -28,24 +35,68 @@ export function differ(left: FigureMention, right: FigureMention): boolean {
   );
 }
 
+/**
+ * Whether two figures that differ contradict each other: neither is a bound that the other keeps ("at least 40" and 43), and
+ * figures outside the lead are told of the same, in sentences that share words.
+ */
+export function contradict(left: FigureMention, right: FigureMention): boolean {
+  if (!differ(left, right) || keepsBound(left.figure, right.figure) || keepsBound(right.figure, left.figure))
+    return false;
+  if (isEventFigure(left) && isEventFigure(right)) return true;
+  const [own, others] = [sentenceNames(left), sentenceNames(right)];
+  if (own.size > 0 && others.size > 0 && own.isDisjointFrom(others)) return false;
+  return eventWords(left).intersection(eventWords(right)).size >= MIN_CONTRADICTING_WORDS;
+}
+
+function keepsBound({ bound, value }: Figure, other: Figure): boolean {
+  return (bound === "at-least" && other.value >= value) || (bound === "at-most" && other.value <= value);
+}
+
 /** Whether a figure belongs to the report's main event. */
 export function isEventFigure({ number, figure }: FigureMention): boolean {
   return number <= LEAD_SENTENCES || figure.toll;
 }
 
+/** Reports tell their event first. A later sentence is about the same one if it speaks of what the other report tells. */
 function sameEvent(left: FigureMention, right: FigureMention): boolean {
-  if (isEventFigure(left) && isEventFigure(right)) return true;
-  return eventWords(left).intersection(eventWords(right)).size >= MIN_SHARED_WORDS;
+  return speaksOf(left, right) && speaksOf(right, left);
 }
 
-export const eventWords = memoByObject(
-  ({ sentence }: FigureMention): ReadonlySet<string> =>
-    new Set(
-      words(sentence)
-        .filter(({ text }) => actionOf(text) === null && !/^\d/.test(text))
-        .flatMap(({ text }) => contentStems(text)),
-    ),
+function speaksOf(mention: FigureMention, other: FigureMention): boolean {
+  if (isEventFigure(mention)) return true;
+  const known = eventWords(other).union(leadWords(other.document));
+  return eventWords(mention).intersection(known).size >= MIN_SHARED_WORDS;
+}
+
+function leadOf({ title, sentences }: Document): readonly string[] {
+  return [title, ...sentences.slice(0, LEAD_SENTENCES)];
+}
+
+const leadWords = memoByObject(
+  (document: Document): ReadonlySet<string> => new Set(leadOf(document).flatMap(specificStems)),
 );
+
+const sentenceNames = memoByObject(
+  ({ sentence }: FigureMention) => new Set(names(sentence).flatMap(({ words: own }) => own)),
+);
+
+/** Words about reporting, time or movement, quantifiers and the people counted, which do not say what happened. */
+const UNSPECIFIC: ReadonlySet<string> = new Set(
+  [...RULES.neutral, ...RULES.quantifiers, ...RULES.groups.people].flatMap(stems),
+);
+
+/** What a sentence says of its event. */
+export const eventWords = memoByObject(
+  ({ sentence }: FigureMention): ReadonlySet<string> => new Set(specificStems(sentence)),
+);
+
+/** The content stems of a sentence without numbers, outcomes and words that any report has. */
+function specificStems(sentence: string): string[] {
+  return words(sentence)
+    .filter(({ text }) => actionOf(text) === null && !/^\d/.test(text))
+    .flatMap(({ text }) => contentStems(text))
+    .filter((stem) => !UNSPECIFIC.has(stem));
+}
 
 /** Equal for all figures that may count the same thing: only those need to be compared (see sameThing). */
 export function subjectKey(figure: Figure): string {

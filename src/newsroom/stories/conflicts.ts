@@ -1,7 +1,7 @@
 import { type Claim, composedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import { message } from "../../domain/texts/texts.ts";
-import { bySubject, differ, subjectKey } from "./compare-figures.ts";
+import { bySubject, contradict, subjectKey } from "./compare-figures.ts";
 import { evidenceOf, type FigureMention, figureMentions, mainFiguresOf } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
 
@@ -15,7 +15,7 @@ export function findConflicts(documents: readonly Document[]): Claim[] {
   const pairs = new Map<string, Pair>();
   figuresByDocument.forEach((left, i) => {
     for (const right of figuresByDocument.slice(i + 1)) {
-      if (isLater(left.document, right.document) || isLater(right.document, left.document)) continue;
+      if (!isSameTime(left.document, right.document)) continue;
       for (const mention of left.main) {
         const key = quantityOf(mention);
         const other = pairs.has(key) ? undefined : differing(mention, left, right);
@@ -24,6 +24,12 @@ export function findConflicts(documents: readonly Document[]): Claim[] {
     }
   });
   return Array.from(pairs.values(), conflictClaim);
+}
+
+/** Whether neither document describes a later state; a document without a time may, compared with one that states its own. */
+function isSameTime(left: Document, right: Document): boolean {
+  if ((left.published.from === "arrival") !== (right.published.from === "arrival")) return false;
+  return !isLater(left, right) && !isLater(right, left);
 }
 
 type Pair = readonly [FigureMention, FigureMention];
@@ -43,7 +49,7 @@ function readFigures(document: Document): DocumentFigures {
 }
 
 function keyOf({ figure }: FigureMention): string {
-  return `${figure.value} ${figure.action}`;
+  return `${figure.value} ${figure.action ?? figure.entity}`;
 }
 
 /** The first main figure on the right that differs, if neither document gives both. Ignores "one", often just one of several. */
@@ -55,7 +61,7 @@ function differing(
   if (mention.figure.value <= 1 || right.given.has(keyOf(mention))) return undefined;
   return right.mainBySubject
     .get(subjectKey(mention.figure))
-    ?.find((other) => other.figure.value > 1 && !left.given.has(keyOf(other)) && differ(mention, other));
+    ?.find((other) => other.figure.value > 1 && !left.given.has(keyOf(other)) && contradict(mention, other));
 }
 
 /** One conflict is shown per outcome, or per counted noun where no outcome is stated. */

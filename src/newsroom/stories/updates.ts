@@ -2,7 +2,7 @@ import { type Claim, composedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import { message } from "../../domain/texts/texts.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
-import { bySubject, differ, subjectKey } from "./compare-figures.ts";
+import { bySubject, differ, isEventFigure, subjectKey } from "./compare-figures.ts";
 import { evidenceOf, type FigureMention, mainFiguresOf } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
 
@@ -38,13 +38,26 @@ export function changes(
   figures: readonly FigureMention[],
   earlier: (after: FigureMention) => FigureMention | undefined,
 ): Claim[] {
-  const pairs = new Map<string, readonly [FigureMention, FigureMention]>();
+  const pairs = new Map<string, Change>();
   for (const after of figures.toReversed()) {
     const quantity = `${after.figure.action} ${after.figure.entity}`;
     const before = pairs.has(quantity) ? undefined : earlier(after);
-    if (before !== undefined) pairs.set(quantity, [before, after]);
+    if (before === undefined || pairs.values().some((pair) => isRestated(pair, [before, after]))) continue;
+    pairs.set(quantity, [before, after]);
   }
   return [...pairs.values()].toReversed().map(changeClaim);
+}
+
+type Change = readonly [before: FigureMention, after: FigureMention];
+
+/** The same outcome from and to the same values, counted with another noun: "three killed", "killed three members". */
+function isRestated([before, after]: Change, [otherBefore, otherAfter]: Change): boolean {
+  return (
+    after.figure.action !== null &&
+    after.figure.action === otherAfter.figure.action &&
+    after.figure.value === otherAfter.figure.value &&
+    before.figure.value === otherBefore.figure.value
+  );
 }
 
 /**
@@ -59,11 +72,17 @@ export function nearestDiffering(
   const gap = ({ figure }: FigureMention) => Math.abs(figure.value - after.figure.value);
   return (comparable.get(subjectKey(after.figure)) ?? [])
     .filter((earlier) => follows(after.document, earlier.document) && differ(earlier, after))
+    .filter((earlier) => isComparable(earlier) && isComparable(after))
     .reverse()
     .sort((a, b) => gap(a) - gap(b))[0];
 }
 
-function changeClaim([before, after]: readonly [FigureMention, FigureMention]): Claim {
+/** A share, a price or a count of things is told anew every day; it belongs to the event where a report tells that. */
+function isComparable(mention: FigureMention): boolean {
+  return mention.figure.action !== null || isEventFigure(mention);
+}
+
+function changeClaim([before, after]: Change): Claim {
   const [earlier, now] = [evidenceOf(before), evidenceOf(after)];
   const changed = message("reason.claim.changed", { earlier: earlier.quote, now: now.quote });
   return composedClaim(changed, [earlier, now]);

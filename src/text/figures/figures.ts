@@ -45,8 +45,11 @@ export interface Figure {
 }
 
 const RULES = DEFAULT_PACK.figures;
-/** "12-odd people": the suffix leaves the number a count. */
-const WITHIN_WORD_AFTER = new RegExp(`^(?:\\s?-\\s?(?!${RULES.countSuffix}\\b)\\p{L}|\\p{L}|\\.\\d)`, "u");
+/** "12-odd people": the suffix leaves the number a count. "52-3" is a score or a range. */
+const WITHIN_WORD_AFTER = new RegExp(
+  `^(?:\\s?-\\s?(?!${RULES.countSuffix}\\b)\\p{L}|\\p{L}|\\.\\d|[-–]\\d)`,
+  "u",
+);
 /** Addresses and the like: their numbers are not counts. */
 const ADDRESS_LIKE = /:\/\/|\bwww\b|\s\/\s.*\s\/\s|\.html?\b/i;
 

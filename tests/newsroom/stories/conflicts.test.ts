@@ -34,6 +34,29 @@ test("a figure that both documents give is no conflict, whatever else one of the
   expect(claims).toEqual([]);
 });
 
+test("a figure outside the lead is compared only with what is told of the same", () => {
+  const lead = ["Shells fell on the Strip on Monday.", "The army named no targets.", "Aid was stopped."];
+  const camps = findConflicts([
+    documentOf("a.txt", [...lead, "Shelling of houses in the Bureij camp left five people dead."]),
+    documentOf("b.txt", [...lead, "Some 30 people were killed when shells hit a school in Jabaliya."]),
+  ]);
+  expect(camps).toEqual([]);
+  const school = "killed in the shelling of the girls school in Jabaliya";
+  const same = findConflicts([
+    documentOf("a.txt", [...lead, `Some doctors said 25 people were ${school}.`]),
+    documentOf("b.txt", [...lead, `Officials said 40 people were ${school}.`]),
+  ]);
+  expect(same).toHaveLength(1);
+});
+
+test("a bound that the other figure keeps is no conflict, nor is a figure of a report without a time", () => {
+  const [exact, bound] = ["The blast killed 52 people.", "The blast killed at least 40 people."];
+  expect(findConflicts([documentOf("a.txt", [exact]), documentOf("b.txt", [bound])])).toEqual([]);
+  const day = { published: published("2024-03-04") };
+  const other = "The blast killed 60 people.";
+  expect(findConflicts([documentOf("a.txt", [exact], day), documentOf("b.txt", [other])])).toEqual([]);
+});
+
 test("figures from different days do not conflict", () => {
   const [left, right] = ["The blast killed 12 people.", "The blast killed 15 people."];
   const reportOn = (path: string, text: string, day: string) =>

@@ -75,6 +75,17 @@ test("another figure within hours is no update", () => {
   expect(later.status).toBe("update");
 });
 
+test("a share or a price outside the lead is no update", () => {
+  const report = (share: string) => [
+    "A. B.",
+    "C. D.",
+    "E. F.",
+    `Gas from Norland made up ${share} of all imports.`,
+  ];
+  const { change } = updateOf(["2024-03-04", ...report("7%")], ["2024-03-05", ...report("3%")]);
+  expect(change).toEqual([]);
+});
+
 test("undated documents give no update", () => {
   const documents = [FIRE, FIRE.replace("22", "35")].map((sentence, i) => documentOf(`${i}.txt`, [sentence]));
   expect(findUpdate(documents).status).toBe("new");

@@ -88,7 +88,7 @@ export const figures: FigureRules = {
   additionalAfter: /^\s*more\b/,
   notNoun: /^(?:others?|odd|time)$/,
   partialAfter: /^\s*of (?:the|them|those|whom|these|its|his|her|their)\b/,
-  partialBefore: /\b(?:including|among (?:them|whom|those)|of (?:them|whom))[\s\w]{0,40}$/i,
+  partialBefore: /\b(?:including|among (?:them|whom|those)|of (?:them|whom|which))[\s\w$€£]{0,40}$/i,
   phrases: {
     actionBoundary: /^(?:and|but|while|when|after|before|that|which|who|as|because|or|to|by|if)$/i,
     preposition: /^(?:in|at|of|on|from|for|with|near|inside|outside|under|over|across)$/i,
@@ -120,7 +120,7 @@ export const figures: FigureRules = {
       /\b(?:since|last (?:year|month|week)|years? (?:ago|earlier)|previous(?:ly)?|decades?|war|so far this|(?:days|weeks|months|years) after|(?:over|in|during|for) (?:the )?(?:(?:past|last) )?\w+ (?:days|nights|weeks|months|years)|(?:that|which|who) (?:ha[sd] |have )?(?:killed|left|injured|wounded|claimed|destroyed|displaced))\b/i,
   },
   hypothetical:
-    /\b(?:could|may|might|would|will|feared?|if|risk|threat\w*|expect\w*|plan\w*|should|offer\w*)\b/i,
+    /\b(?:can|could|may|might|would|will|prevent\w*|feared?|if|risk|threat\w*|expect\w*|plan\w*|should|offer\w*)\b/i,
   vague: /^(?:\p{L}+ )*(?:dozens|scores|hundreds|thousands|millions|billions)$/iu,
   ageBefore: /\bage(?:[ds]|s? of)?\s+$/i,
   countSuffix: "odd",
