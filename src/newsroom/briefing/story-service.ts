@@ -12,7 +12,7 @@ import { firstShowableSentence } from "../checking/check-texts.ts";
 import { findConflicts } from "../stories/conflicts.ts";
 import { readFigures } from "../stories/figure-mentions.ts";
 import { withoutRepeats } from "../stories/timeline.ts";
-import { findUpdate } from "../stories/updates.ts";
+import { findUpdate, withoutReplacedFigures } from "../stories/updates.ts";
 import type { ModelDigester, UpgradedDigests } from "../writing/model-digester.ts";
 import type { WritingService } from "../writing/writing-service.ts";
 import { writeTimeline } from "./write-timeline.ts";
@@ -149,14 +149,16 @@ async function writeStory(
   const sinceDelivery = context.delivered?.get(id);
   const ownUpdate = context.delivered === null ? findUpdate(documents) : null;
   const change = sinceDelivery?.change ?? (await checked(ownUpdate?.change ?? []));
-  const withoutDelivered = (claims: readonly Claim[]) =>
-    sinceDelivery === undefined ? claims : withoutRepeats(claims, sinceDelivery.deliveredSentences);
+  const current = (claims: readonly Claim[]) => {
+    const valid = withoutReplacedFigures(claims, documents);
+    return sinceDelivery === undefined ? valid : withoutRepeats(valid, sinceDelivery.deliveredSentences);
+  };
   return {
     story: {
       id,
       ...text.value,
-      summary: withoutDelivered(text.value.summary),
-      keyFacts: withoutDelivered(text.value.keyFacts),
+      summary: current(text.value.summary),
+      keyFacts: current(text.value.keyFacts),
       ...(text.value.headline === "" ? fallbackHeadline(documents, latest, deps.writing.verify) : {}),
       status: sinceDelivery === undefined ? (ownUpdate?.status ?? "new") : "update",
       publishedAt: latest.published.at,

@@ -48,7 +48,8 @@ export function contradict(left: FigureMention, right: FigureMention): boolean {
   return eventWords(left).intersection(eventWords(right)).size >= MIN_CONTRADICTING_WORDS;
 }
 
-function keepsBound({ bound, value }: Figure, other: Figure): boolean {
+/** Whether a figure is a bound ("more than 200") that the other one keeps. */
+export function keepsBound({ bound, value }: Figure, other: Figure): boolean {
   return (bound === "at-least" && other.value >= value) || (bound === "at-most" && other.value <= value);
 }
 

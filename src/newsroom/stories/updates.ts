@@ -2,7 +2,7 @@ import { type Claim, composedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import { message } from "../../domain/texts/texts.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
-import { bySubject, differ, isEventFigure, subjectKey } from "./compare-figures.ts";
+import { bySubject, differ, isEventFigure, keepsBound, subjectKey } from "./compare-figures.ts";
 import { evidenceOf, type FigureMention, mainFiguresOf } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
 
@@ -24,6 +24,42 @@ export function findUpdate(documents: readonly Document[]): StoryUpdate {
   const change = changedFigures(documents);
   const changeOrDevelopment = change.length > 0 ? change : newDevelopment(documents);
   return { status: changeOrDevelopment.length > 0 ? "update" : "new", change: changeOrDevelopment };
+}
+
+/**
+ * The claims that state no figure which a later document of the story replaced: none of them rests only on sentences with
+ * replaced figures. `documents`: earliest first.
+ */
+export function withoutReplacedFigures(claims: readonly Claim[], documents: readonly Document[]): Claim[] {
+  const mentions = documents.flatMap(mainFiguresOf);
+  const comparable = bySubject(mentions);
+  const replaced = new Set(
+    mentions.flatMap((after) =>
+      (comparable.get(subjectKey(after.figure)) ?? [])
+        .filter((before) => isReplaced(before, after))
+        .map(({ document, number }) => sentenceKey(document.path, number)),
+    ),
+  );
+  return claims.filter(
+    ({ evidence }) =>
+      !evidence.every(({ document, sentences }) =>
+        sentences.some((number) => replaced.has(sentenceKey(document, number))),
+      ),
+  );
+}
+
+function isReplaced(before: FigureMention, after: FigureMention): boolean {
+  return (
+    isLater(after.document, before.document) &&
+    differ(before, after) &&
+    isComparable(before) &&
+    isComparable(after) &&
+    !keepsBound(after.figure, before.figure)
+  );
+}
+
+function sentenceKey(path: string, number: number): string {
+  return `${number} ${path}`;
 }
 
 /** For each quantity, the latest figure that differs from an earlier document's. */
@@ -73,6 +109,7 @@ export function nearestDiffering(
   return (comparable.get(subjectKey(after.figure)) ?? [])
     .filter((earlier) => follows(after.document, earlier.document) && differ(earlier, after))
     .filter((earlier) => isComparable(earlier) && isComparable(after))
+    .filter((earlier) => !keepsBound(after.figure, earlier.figure))
     .reverse()
     .sort((a, b) => gap(a) - gap(b))[0];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { message } from "../../../src/domain/texts/texts.ts";
-import { findUpdate } from "../../../src/newsroom/stories/updates.ts";
+import { findUpdate, withoutReplacedFigures } from "../../../src/newsroom/stories/updates.ts";
 import { documentOf, published } from "./documents.ts";
 
 type DatedReport = readonly [at: string, ...sentences: string[]];
@@ -84,6 +84,28 @@ test("a share or a price outside the lead is no update", () => {
   ];
   const { change } = updateOf(["2024-03-04", ...report("7%")], ["2024-03-05", ...report("3%")]);
   expect(change).toEqual([]);
+});
+
+test("a bound that the earlier figure keeps is no update", () => {
+  const { change } = updateOf(
+    ["2024-03-04", "The forest fire near Talo killed 31 people."],
+    ["2024-03-05", "More than 10 people were killed in the forest fire near Talo."],
+  );
+  expect(change).toEqual([]);
+});
+
+test("a claim that rests on a replaced figure alone is no longer valid", () => {
+  const reports = [
+    ["2024-03-04", "A ferry sank off Wexcombe and 12 people died.", "Thirty people are missing."],
+    ["2024-03-05", "The toll of the ferry off Wexcombe rose to 21.", "Nineteen people are missing."],
+  ].map(([at = "", ...sentences], i) => documentOf(`${i + 1}.txt`, sentences, { published: published(at) }));
+  const claims = reports.flatMap(({ path, sentences }) =>
+    sentences.map((text, i) => ({ text, evidence: [{ document: path, sentences: [i + 1], quote: text }] })),
+  );
+  expect(withoutReplacedFigures(claims, reports).map(({ text }) => text)).toEqual([
+    "The toll of the ferry off Wexcombe rose to 21.",
+    "Nineteen people are missing.",
+  ]);
 });
 
 test("undated documents give no update", () => {

@@ -16,13 +16,29 @@ const MIN_STEMS = 4;
 const MAX_SEARCHED = 20;
 const MAX_EVIDENCE = 4;
 
-/** Adds to the claim's evidence a sentence with the same statement from each other document of the story. */
+/**
+ * Adds to the claim's evidence a sentence with the same statement from each other document of the story. Word for word the same
+ * sentence is a copy, not another source.
+ */
 export function withOtherSources({ claim, stems }: StemmedClaim, entries: StoryMaterial["documents"]): Claim {
   if (stems.size < MIN_STEMS) return claim;
   const cited = new Set(claim.evidence.map(({ document }) => document));
   const others = entries.filter(({ document }) => !cited.has(document.path)).slice(0, MAX_SEARCHED);
-  const matches = others.flatMap(({ document }) => sameStatement(stems, document) ?? []);
-  return { ...claim, evidence: [...claim.evidence, ...matches].slice(0, MAX_EVIDENCE) };
+  const evidence = [...claim.evidence];
+  const wordings = new Set(evidence.map(({ quote }) => wordingOf(quote)));
+  for (const { document } of others) {
+    if (evidence.length >= MAX_EVIDENCE) break;
+    const match = sameStatement(stems, document);
+    if (match === null || wordings.has(wordingOf(match.quote))) continue;
+    wordings.add(wordingOf(match.quote));
+    evidence.push(match);
+  }
+  return { ...claim, evidence };
+}
+
+/** A sentence without regard to case, punctuation and spacing. */
+function wordingOf(sentence: string): string {
+  return sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
 }
 
 /** Sentences of a document that are searched; a report has fewer, a book tens of thousands. */

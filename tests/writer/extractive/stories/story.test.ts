@@ -62,9 +62,18 @@ test("among equally new documents, the one whose headline the others support lea
 });
 
 test("a statement in two documents cites both, but only if the figures agree", async () => {
-  const both = await storyText(material([FIRST, LATER]));
+  const reworded = documentOf(
+    "a/first.txt",
+    FERRY.map((line) => (line.includes("fire alarm") ? `On Friday: ${line}` : line)),
+    { date: "2024-03-05" },
+  );
+  const both = await storyText(material([reworded, LATER]));
   const fine = [...both.summary, ...both.keyFacts].find((claim) => claim.text.includes("fire alarm"));
   expect(fine?.evidence.map(({ document }) => document).sort()).toEqual(["a/first.txt", "b/later.txt"]);
+
+  const copies = await storyText(material([FIRST, LATER]));
+  const copied = [...copies.summary, ...copies.keyFacts].find((claim) => claim.text.includes("fire alarm"));
+  expect(copied?.evidence).toHaveLength(1);
 
   const other = documentOf(
     "a/first.txt",
