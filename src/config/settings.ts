@@ -3,6 +3,7 @@
 import type { Message } from "../domain/texts/texts.ts";
 import { briefingSettings } from "./briefing-settings.ts";
 import { discordSettings } from "./discord-settings.ts";
+import { feedSettings } from "./feed-settings.ts";
 import { generalSettings } from "./general-settings.ts";
 import { httpSettings } from "./http-settings.ts";
 import { modelSettings } from "./model-settings.ts";
@@ -14,6 +15,7 @@ const GROUPS = {
   discord: discordSettings,
   briefings: briefingSettings,
   model: modelSettings,
+  feeds: feedSettings,
 };
 
 type Groups = typeof GROUPS;

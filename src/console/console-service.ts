@@ -2,6 +2,7 @@ import type { Answer } from "../domain/conversation/answer.ts";
 import type { ShownClaims } from "../domain/conversation/shown-claims.ts";
 import type { Instant } from "../domain/core/time.ts";
 import type { DocumentHeader } from "../domain/documents/document.ts";
+import type { FeedService } from "../domain/feeds/feed-service.ts";
 import type { ScanProgress } from "../domain/intake/document-source.ts";
 import type { CheckResult } from "../domain/operations/check-result.ts";
 import type { ScheduleService } from "../domain/schedules/schedule-service.ts";
@@ -41,6 +42,9 @@ export interface ConsoleService {
   schedules(): Promise<ScheduleService>;
   /** Reads the documents, then composes what the schedule would post now; null when no schedule has that name. */
   previewSchedule(guild: string | null, id: string, onProgress: OnProgress): Promise<Briefing | null>;
+  feeds(): Promise<FeedService>;
+  /** Throws Fault "file-missing". */
+  readFile(file: string): Promise<Uint8Array>;
   /** `file` as typed; a relative path is resolved against the working directory. */
   backup(file: string): Promise<void>;
   /** Replaces the store with a backup; the previous store is kept. */

@@ -8,6 +8,7 @@ import {
   viewOptions,
   withProgress,
 } from "./context.ts";
+import { runFeeds } from "./run-feeds.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { plain, terminalJson } from "./terminal/plain.ts";
 import { print } from "./terminal/terminal.ts";
@@ -27,7 +28,7 @@ async function perform(command: LibraryCommand, context: ConsoleContext): Promis
     case "serve":
       return serve(context);
     case "brief":
-      return command.json ? printBriefingJson(context) : printBriefing(context);
+      return printBriefingOf(command, context);
     case "ask":
       return command.json
         ? printAnswerJson(command.question, context)
@@ -38,6 +39,8 @@ async function perform(command: LibraryCommand, context: ConsoleContext): Promis
       return printSources(command.number, context);
     case "schedule":
       return runSchedule(command, context);
+    case "feeds":
+      return runFeeds(command, context);
     case "backup":
       await context.service.backup(command.file);
       return printLine(context, context.texts.t("console.run.backup", { file: command.file }));
@@ -47,6 +50,14 @@ async function perform(command: LibraryCommand, context: ConsoleContext): Promis
     case "doctor":
       return printDoctor(command.rebuild, context);
   }
+}
+
+function printBriefingOf(
+  { json, all = false }: Extract<Command, { name: "brief" }>,
+  context: ConsoleContext,
+): Promise<ExitCode> {
+  const window = all ? { ...context, since: null } : context;
+  return json ? printBriefingJson(window) : printBriefing(window);
 }
 
 /** Prints the briefing and how to get it in Discord, then takes questions if the input is a terminal. */

@@ -1,4 +1,5 @@
 // Connects each call of the console to the rooms that answer it; they are opened when first needed.
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { once } from "../async/once.ts";
 import { systemClock } from "../async/system-clock.ts";
@@ -11,10 +12,12 @@ import {
   RESCAN_INTERVAL_MS,
 } from "../console/console-service.ts";
 import type { Now } from "../domain/core/clock.ts";
+import { errorCode, Fault } from "../domain/core/fault.ts";
 import { operatorLibrary } from "../domain/core/library.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { HealthSignals } from "../domain/operations/health-signals.ts";
 import { NO_COUNTS } from "../domain/operations/quality-counts.ts";
+import { message } from "../domain/texts/texts.ts";
 import { createUploads } from "../ingest/uploads.ts";
 import { NO_LIBRARY_SYNC } from "../newsroom/sync/library-sync.ts";
 import { type CoreServices, openCore } from "./core.ts";
@@ -57,6 +60,11 @@ export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
     schedules: async () => schedulesOf(await core()),
     previewSchedule: async (guild, id, onProgress) =>
       schedulesOf(await scannedCore(onProgress)).preview(guild, id),
+    async feeds() {
+      const { wireFeeds } = await import("./feeds.ts");
+      return wireFeeds({ ...deps, core: await core() }).service;
+    },
+    readFile: readFileOf,
     documents: async (paths) => (await core()).store.documents(library, paths),
     shown: async () => (await core()).store.shown(library, CONSOLE_PLACE),
     saveShown: async (shown) => (await core()).store.saveShown(library, CONSOLE_PLACE, shown),
@@ -70,6 +78,17 @@ export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
       return runDoctor(deps);
     },
   };
+}
+
+async function readFileOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(resolve(file));
+  } catch (error) {
+    const detail = errorCode(error) ?? String(error);
+    throw new Fault("file-missing", message("reason.run.file-unreadable", { file, detail }), {
+      cause: error,
+    });
+  }
 }
 
 async function openConsoleCore({ config, events, now, resources, sensors, addRoutes }: ConsoleServiceDeps) {

@@ -11,7 +11,7 @@ import type { QualityCounts } from "../domain/operations/quality-counts.ts";
 import type { PictureService } from "../domain/pictures/picture-service.ts";
 import type { EditionWriter } from "../domain/schedules/edition-writer.ts";
 import type { Store } from "../domain/store/store.ts";
-import { createFolderReader, type FolderReader } from "../ingest/worker/folder-reader.ts";
+import { createFolderReader, type FolderReader, type WebReader } from "../ingest/worker/folder-reader.ts";
 import { type BriefingService, createBriefingService } from "../newsroom/briefing/briefing-service.ts";
 import { createEditionWriter } from "../newsroom/editions/edition-writer.ts";
 import { createDigester } from "../newsroom/intake/digester.ts";
@@ -30,7 +30,7 @@ const READING_WORKER_FILE = new URL("./reading-worker.ts", import.meta.url);
 export interface CoreServices {
   readonly store: Store;
   /** Reads files for every source. */
-  readonly reader: FolderReader;
+  readonly reader: FolderReader & WebReader;
   readonly intake: Intake;
   readonly briefings: BriefingService;
   readonly editions: EditionWriter;

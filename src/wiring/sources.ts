@@ -4,9 +4,11 @@ import type { Now } from "../domain/core/clock.ts";
 import type { SourceProvider } from "../domain/intake/document-source.ts";
 import { UPLOADS } from "../domain/intake/source-id.ts";
 import type { Uploads } from "../domain/intake/uploads.ts";
+import { feedProvider } from "../feeds/subscriptions/entry-source.ts";
 import { createFolderSource } from "../ingest/scan/folder-source.ts";
 import { folderProvider, uploadsProvider } from "../ingest/source-providers.ts";
 import { UPLOAD_SCAN_OPTIONS } from "../ingest/uploads.ts";
+import { createDocumentReader } from "../ingest/worker/document-reader.ts";
 import type { CoreServices } from "./core.ts";
 
 export interface SourcesDeps {
@@ -22,11 +24,13 @@ export interface SourcesDeps {
 /** In the order in which a library's sources are read. */
 export function sourceProviders(deps: SourcesDeps): readonly SourceProvider[] {
   const { config, core, uploads, now, settleMs = 0 } = deps;
-  const { reader } = core;
+  const { reader, store } = core;
+  const root = config.documentsDir;
   return [
-    folderProvider(createFolderSource({ root: config.documentsDir, now, reader, settleMs })),
+    folderProvider(createFolderSource({ root, now, reader, settleMs })),
     uploadsProvider(uploads, (root) =>
       createFolderSource({ root, id: UPLOADS, now, reader, ...UPLOAD_SCAN_OPTIONS }),
     ),
+    feedProvider({ store, reader: createDocumentReader(reader), root, now }),
   ];
 }

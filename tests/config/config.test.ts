@@ -40,6 +40,14 @@ test("the defaults work without any account", () => {
   expect(config()).toEqual({
     documentsDir: join(projectRoot, "seeds"),
     dataDir: join(projectRoot, "data"),
+    feeds: {
+      allowPrivate: false,
+      contact: null,
+      intervalMinutes: 15,
+      maxPerGuild: 50,
+      existingDays: 3,
+      retentionDays: 90,
+    },
     promptsDir: join(projectRoot, "prompts"),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     folderScanSeconds: 30,

@@ -117,6 +117,8 @@ export function sampleService({
     },
     schedules: () => Promise.reject(new Error("no schedules here")),
     previewSchedule: async () => null,
+    feeds: () => Promise.reject(new Error("no feeds here")),
+    readFile: () => Promise.reject(new Error("no files here")),
     backup: async () => undefined,
     restore: async () => undefined,
     doctor: async () => checks,

@@ -1,4 +1,5 @@
 import { type ScheduleSwitch, SWITCH_NAMES } from "../../domain/schedules/schedule.ts";
+import type { FeedsCommand } from "./feed-actions.ts";
 import type { ScheduleCommand } from "./schedule-actions.ts";
 
 /** How to call the program in a fresh checkout, for hints that can be copied. */
@@ -17,11 +18,12 @@ export type Command = LibraryCommand | VerifyCommand;
 /** A command that works on the library of documents. */
 export type LibraryCommand =
   | { readonly name: "serve" }
-  | { readonly name: "brief"; readonly json: boolean }
+  | { readonly name: "brief"; readonly json: boolean; readonly all?: boolean }
   | { readonly name: "ask"; readonly question: string; readonly json: boolean }
   | { readonly name: "chat" }
   | { readonly name: "sources"; readonly number: number }
   | ScheduleCommand
+  | FeedsCommand
   | { readonly name: "backup"; readonly file: string }
   | { readonly name: "restore"; readonly file: string }
   | { readonly name: "doctor"; readonly rebuild: boolean };
@@ -43,6 +45,7 @@ export const OPTIONS = {
   documents: { value: "DIR" },
   data: { value: "DIR" },
   since: { value: "ISO" },
+  all: { value: null },
   json: { value: null },
   guild: { value: "ID" },
   channel: { value: "ID" },
@@ -54,6 +57,9 @@ export const OPTIONS = {
   title: { value: '"WORDS"' },
   language: { value: "CODE" },
   "nothing-new": { value: "HOW" },
+  name: { value: '"WORDS"' },
+  "full-text": { value: "MODE" },
+  existing: { value: "DAYS" },
   ...SWITCH_OPTIONS,
   rebuild: { value: null },
   help: { value: null },
@@ -76,7 +82,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   brief: {
     argument: null,
-    options: ["documents", "data", "since", "json"],
+    options: ["documents", "data", "since", "all", "json"],
   },
   ask: {
     argument: '"question"',
@@ -98,6 +104,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       ...SWITCH_OPTION_NAMES,
       "json",
     ],
+  },
+  feeds: {
+    argument: "ACTION",
+    options: ["documents", "data", "guild", "full-text", "name", "language", "topic", "existing", "json"],
   },
   backup: {
     argument: "FILE",

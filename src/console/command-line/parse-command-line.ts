@@ -13,6 +13,7 @@ import {
   PROGRAM,
 } from "./commands.ts";
 import { commandHelp, overallHelp } from "./help.ts";
+import { parseFeedsCommand } from "./parse-feeds-command.ts";
 import { parseScheduleCommand } from "./parse-schedule-command.ts";
 
 /** Flags that override the environment; absent when not given. */
@@ -158,7 +159,7 @@ function toCommand(
     case "chat":
       return { ok: true, value: { name } };
     case "brief":
-      return { ok: true, value: { name, json } };
+      return { ok: true, value: { name, json, ...(switches.has("all") ? { all: true } : {}) } };
     case "ask":
       return { ok: true, value: { name, question: text, json } };
     case "sources":
@@ -166,6 +167,10 @@ function toCommand(
     case "schedule": {
       const scheduleCommand = parseScheduleCommand({ words, values, switches }, texts);
       return scheduleCommand.ok ? scheduleCommand : usageError(scheduleCommand.problem);
+    }
+    case "feeds": {
+      const feedsCommand = parseFeedsCommand({ words, values, switches }, texts);
+      return feedsCommand.ok ? feedsCommand : usageError(feedsCommand.problem);
     }
     case "backup":
     case "restore":

@@ -15,6 +15,8 @@ export interface FileState {
   readonly partOf?: string;
   /** The guilds that may see it, in order; empty: only the operator. Absent: everybody. */
   readonly guilds?: readonly string[];
+  /** In the library, but news for no edition: it was there before anybody asked for it. Absent: news. */
+  readonly isBackground?: true;
   /** What its folder's collection file said when the file was read; absent for nothing. */
   readonly collection?: CollectionDefaults;
 }

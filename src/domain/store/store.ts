@@ -2,6 +2,8 @@ import type { GuildStore } from "../conversation/guild-store.ts";
 import type { PeopleStore } from "../conversation/people-store.ts";
 import type { EditionArchive } from "../delivery/edition-archive.ts";
 import type { DeliveryLedger } from "../delivery/edition-ledger.ts";
+import type { FeedEntryStore } from "../feeds/feed-entry-store.ts";
+import type { FeedStore } from "../feeds/feed-store.ts";
 import type { StoreHealth } from "../operations/store-health.ts";
 import type { TallyStore } from "../operations/tally-store.ts";
 import type { ArrivalStore } from "../schedules/arrival-store.ts";
@@ -37,5 +39,7 @@ export interface Store
     DeliveredStore,
     ArrivalStore,
     WatchStore,
+    FeedStore,
+    FeedEntryStore,
     CorrectionStore,
     TallyStore {}

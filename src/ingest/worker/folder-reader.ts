@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FolderEntry } from "../listing/folder-entry.ts";
 import { createLister } from "./lister.ts";
-import type { ReadJob, ReadOutcome } from "./protocol.ts";
+import type { BytesJob, JobOutcome, ReadJob, ReadOutcome } from "./protocol.ts";
 import { openReadingNotes } from "./reading-notes.ts";
 import { createReadingPool } from "./reading-pool.ts";
 import type { ReadingLimits } from "./reading-slot.ts";
@@ -20,6 +20,11 @@ export interface FolderReader {
   close(): Promise<void>;
 }
 
+/** Reads what a server sent as a feed, a page or a list of feeds, with the same processes and limits. */
+export interface WebReader {
+  readWeb(job: Omit<BytesJob, "isWeb">): Promise<JobOutcome>;
+}
+
 export interface FolderReaderOptions extends Partial<ReadingLimits> {
   /** The entry file of reading processes; it must call serveReading(). */
   readonly workerFile?: URL | undefined;
@@ -31,7 +36,7 @@ export interface FolderReaderOptions extends Partial<ReadingLimits> {
 const NOTES_FOLDER = "reading";
 
 /** Lists folders in a thread, and reads files in processes that can be killed. Throws the Fault of openReadingNotes. */
-export function createFolderReader(options: FolderReaderOptions = {}): FolderReader {
+export function createFolderReader(options: FolderReaderOptions = {}): FolderReader & WebReader {
   const { workerFile = new URL("./read-worker.ts", import.meta.url), dataDir } = options;
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), "dateline-reading-"));
   const notes = openReadingNotes(join(folder, NOTES_FOLDER));
@@ -40,7 +45,12 @@ export function createFolderReader(options: FolderReaderOptions = {}): FolderRea
   return {
     warm: lister.warm,
     list: lister.list,
-    read: pool.read,
+    async read(job) {
+      const outcome = await pool.read(job);
+      if (outcome.kind === "web") throw new Error("a document was read as what a server sent");
+      return outcome;
+    },
+    readWeb: (job) => pool.read({ ...job, isWeb: true }),
     async close() {
       await Promise.all([lister.close(), pool.close()]);
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });

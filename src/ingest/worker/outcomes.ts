@@ -1,9 +1,9 @@
 import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
-import type { ReadOutcome } from "./protocol.ts";
+import type { JobOutcome, ReadOutcome } from "./protocol.ts";
 
 /** Adds the items that were sent before a container's outcome. */
-export function withEmbedded(outcome: ReadOutcome, embedded: readonly EmbeddedResult[]): ReadOutcome {
+export function withEmbedded<T extends JobOutcome>(outcome: T, embedded: readonly EmbeddedResult[]): T {
   return outcome.kind === "container" ? { ...outcome, embedded } : outcome;
 }
 

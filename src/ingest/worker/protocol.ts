@@ -1,6 +1,7 @@
 import type { Instant } from "../../domain/core/time.ts";
 import type { CollectionDefaults } from "../../domain/documents/collection.ts";
 import type { FileState } from "../../domain/documents/file-state.ts";
+import type { FeedReading } from "../../domain/feeds/feed-reader.ts";
 import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { FormatHints } from "../content/extracted-text.ts";
@@ -31,6 +32,8 @@ export interface BytesJob extends JobDetails {
   readonly bytes: Uint8Array;
   readonly hints: FormatHints;
   readonly modifiedMs: number;
+  /** Read as a feed, a page with feeds, or a list of feeds; `path` is the address. */
+  readonly isWeb?: true;
 }
 
 export type ReadJob = FileJob | BytesJob;
@@ -52,10 +55,13 @@ export type ReadOutcome =
   /** It changed during the read. */
   | { readonly kind: "changing" };
 
+/** The result of any job: what a server sent has no file and is no document yet. */
+export type JobOutcome = ReadOutcome | { readonly kind: "web"; readonly reading: FeedReading };
+
 export type ReadReply =
   /** An item of a container file. The "read" reply follows after all items, with an empty `embedded` list. */
   | { readonly id: number; readonly kind: "embedded"; readonly embedded: EmbeddedResult }
-  | { readonly id: number; readonly kind: "read"; readonly outcome: ReadOutcome };
+  | { readonly id: number; readonly kind: "read"; readonly outcome: JobOutcome };
 
 /** Reading process -> main thread. The first one, without replies, says that it has started. With `mustRecycle`, the process must be replaced after the jobs it has. */
 export interface ReplyBatch {

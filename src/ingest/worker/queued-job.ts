@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { Fault } from "../../domain/core/fault.ts";
-import type { ReadJob, ReadOutcome } from "./protocol.ts";
+import type { JobOutcome, ReadJob } from "./protocol.ts";
 import type { SentJob } from "./reading-slot.ts";
 
 /** A job that waits for a process, or is in one. */
@@ -13,7 +13,7 @@ export interface QueuedJob extends SentJob {
   readonly isSuspect: boolean;
   /** How many processes ended while they read it. */
   ends: number;
-  readonly resolve: (outcome: ReadOutcome) => void;
+  readonly resolve: (outcome: JobOutcome) => void;
   readonly reject: (fault: Fault) => void;
 }
 

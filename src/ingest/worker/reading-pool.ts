@@ -10,7 +10,7 @@ import {
 } from "../content/limits.ts";
 import { ENDED_PROGRAM_TWICE, notStarted } from "./ended-readers.ts";
 import { stoppedOutcome } from "./outcomes.ts";
-import type { ReadJob, ReadOutcome } from "./protocol.ts";
+import type { JobOutcome, ReadJob } from "./protocol.ts";
 import { isSlow, type QueuedJob } from "./queued-job.ts";
 import type { ReadingNotes } from "./reading-notes.ts";
 import { startReadingProcess } from "./reading-process.ts";
@@ -22,7 +22,7 @@ export interface ReadingPool {
    * A file that exceeds a limit, or ends two processes, is "unreadable" for that reason; other files are not affected.
    * Rejects with a Fault "ingest-failed" on close().
    */
-  read(job: ReadJob): Promise<ReadOutcome>;
+  read(job: ReadJob): Promise<JobOutcome>;
   close(): Promise<void>;
 }
 
@@ -80,7 +80,7 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
     return started;
   }
 
-  function onRead(job: QueuedJob, outcome: ReadOutcome): void {
+  function onRead(job: QueuedJob, outcome: JobOutcome): void {
     if (job.isSuspect) notes.forget(job.job);
     job.resolve(outcome);
   }

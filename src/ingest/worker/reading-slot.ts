@@ -6,9 +6,9 @@ import { malformed, type ReadFailure, TOO_MUCH_MEMORY, TOO_SLOW } from "../conte
 import { ENDED_READER_TWICE } from "./ended-readers.ts";
 import { withEmbedded } from "./outcomes.ts";
 import {
+  type JobOutcome,
   OUT_OF_MEMORY_EXIT_CODE,
   type ReadJob,
-  type ReadOutcome,
   type ReadReply,
   type ReplyBatch,
 } from "./protocol.ts";
@@ -47,7 +47,7 @@ export interface ReadingSlotDeps<T extends SentJob> {
   readonly child: ChildProcess;
   readonly note: NoteFile;
   readonly limits: ReadingLimits;
-  readonly onRead: (job: T, outcome: ReadOutcome) => void;
+  readonly onRead: (job: T, outcome: JobOutcome) => void;
   /** Called after the replies of each message. */
   readonly onReplies: () => void;
   readonly onEnd: (end: ProcessEnd<T>) => void;

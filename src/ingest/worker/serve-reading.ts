@@ -1,8 +1,16 @@
 import { flushCompileCache } from "node:module";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { systemClock } from "../../async/system-clock.ts";
+import type { EmbeddedResult } from "../../domain/intake/document-reader.ts";
 import { parseFailure } from "../content/read-failures.ts";
-import { type JobBatch, OUT_OF_MEMORY_EXIT_CODE, type ReadReply, type ReplyBatch } from "./protocol.ts";
+import {
+  type JobBatch,
+  type JobOutcome,
+  OUT_OF_MEMORY_EXIT_CODE,
+  type ReadJob,
+  type ReadReply,
+  type ReplyBatch,
+} from "./protocol.ts";
 import { type Prepare, readAndPrepare } from "./read-and-prepare.ts";
 import { createReadingNote } from "./reading-note.ts";
 
@@ -27,7 +35,7 @@ export function serveReading(prepare: Prepare | null): void {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { id, job } = next;
       note.begin(id, job);
-      const outcome = await readAndPrepare(job, prepare, (embedded) =>
+      const outcome = await performJob(job, prepare, (embedded) =>
         replies.add({ id, kind: "embedded", embedded }, true),
       );
       replies.add({ id, kind: "read", outcome }, waiting.length > 0);
@@ -45,6 +53,16 @@ export function serveReading(prepare: Prepare | null): void {
     waiting.push(...batch);
     if (!busy) void work();
   });
+}
+
+async function performJob(
+  job: ReadJob,
+  prepare: Prepare | null,
+  emit: (embedded: EmbeddedResult) => void,
+): Promise<JobOutcome> {
+  if ("root" in job || job.isWeb !== true) return readAndPrepare(job, prepare, emit);
+  const { readWeb } = await import("../web/read-web.ts");
+  return { kind: "web", reading: await readWeb(job.bytes, job.hints.contentType, job.path) };
 }
 
 /** Without a parent nobody waits for it, and "disconnect" follows. */

@@ -26,6 +26,10 @@ const library = sharedLibrary("/news");
 const open = () =>
   openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events: { emit: () => undefined } });
 
+const WITHOUT_FEEDS = `
+  DROP TABLE feed_articles; DROP TABLE feed_entries; DROP TABLE feeds;
+  ALTER TABLE files DROP COLUMN background;
+  PRAGMA user_version = 11;`;
 const WITHOUT_SEAMS = `
   DROP TABLE shown_stories; ALTER TABLE shown DROP COLUMN documents; DROP TABLE attachments;
   ALTER TABLE deliveries ADD COLUMN first_tried_ticks REAL;
@@ -89,6 +93,7 @@ test("copies a store of the first schema, then migrates it with all its data", a
   await before.apply(library, FOLDER, [arrival(one)]);
   await before.close();
   downgrade(
+    WITHOUT_FEEDS,
     WITHOUT_SEAMS,
     WITHOUT_TALLIES,
     WITHOUT_LABELS,
@@ -139,6 +144,7 @@ test("migrating a second-schema store dates turns and shown claims, and lists gu
   await before.saveShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
   downgrade(
+    WITHOUT_FEEDS,
     WITHOUT_SEAMS,
     WITHOUT_TALLIES,
     WITHOUT_LABELS,
@@ -178,7 +184,7 @@ test("migrating a seventh-schema store keeps search results and merges identical
   // A collection without documents.
   await before.appendTurn({ root: "/other", guild: null }, "c", UNANSWERED_TURN, 20);
   await before.close();
-  downgrade(WITHOUT_SEAMS, WITHOUT_TALLIES, WITHOUT_LABELS, WITHOUT_AUDIENCES);
+  downgrade(WITHOUT_FEEDS, WITHOUT_SEAMS, WITHOUT_TALLIES, WITHOUT_LABELS, WITHOUT_AUDIENCES);
 
   const after = await open();
   try {

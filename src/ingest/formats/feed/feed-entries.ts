@@ -6,7 +6,9 @@ type ParsedFeed = ReturnType<typeof parseFeed>;
 /** What the formats of feeds say of one entry. Texts may contain HTML. */
 export interface FeedEntry {
   readonly id: string | null;
+  /** May be relative to `base`, and that to the feed's. */
   readonly link: string | null;
+  readonly base: string | null;
   readonly title: string | null;
   /** The entry's own texts; those of its pictures and sounds only if it has none. */
   readonly bodies: readonly string[];
@@ -21,8 +23,18 @@ export interface FeedEntry {
 export interface FeedContent {
   readonly title: string | null;
   readonly language: string | null;
+  /** The address of its web page; may be relative to `base`. */
+  readonly site: string | null;
+  /** xml:base; null if it states none. */
+  readonly base: string | null;
+  /** Minutes between two fetches, and when not to fetch; as written. */
+  readonly everyMinutes: number | null;
+  readonly skipHours: readonly number[];
+  readonly skipDays: readonly string[];
   readonly entries: readonly FeedEntry[];
 }
+
+const NO_RHYTHM = { everyMinutes: null, skipHours: [], skipDays: [] } as const;
 
 /** A parsed feed in one form for all formats. */
 export function entriesOf(parsed: ParsedFeed): FeedContent {
@@ -40,13 +52,38 @@ export function entriesOf(parsed: ParsedFeed): FeedContent {
 type Feed<F extends ParsedFeed["format"]> = Extract<ParsedFeed, { format: F }>["feed"];
 
 function rssContent(parsed: Extract<ParsedFeed, { format: "rss" | "rdf" }>): FeedContent {
-  const { title, dc } = parsed.feed;
+  const { title, dc, sy, xml } = parsed.feed;
   const entries =
     parsed.format === "rss"
       ? (parsed.feed.items ?? []).map(rssEntry)
       : (parsed.feed.items ?? []).map(rdfEntry);
   const language = (parsed.format === "rss" ? parsed.feed.language : null) ?? dc?.languages?.[0];
-  return { title: text(title), language: text(language), entries };
+  const limits =
+    parsed.format === "rss"
+      ? { ...NO_RHYTHM, skipHours: parsed.feed.skipHours ?? [], skipDays: parsed.feed.skipDays ?? [] }
+      : NO_RHYTHM;
+  return {
+    title: text(title) ?? text(dc?.titles?.[0]),
+    language: text(language),
+    site: text(parsed.feed.link),
+    base: text(xml?.base),
+    ...limits,
+    everyMinutes: (parsed.format === "rss" ? parsed.feed.ttl : null) ?? updateMinutes(sy),
+    entries,
+  };
+}
+
+const PERIOD_MINUTES: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 24 * 60,
+  weekly: 7 * 24 * 60,
+  monthly: 30 * 24 * 60,
+  yearly: 365 * 24 * 60,
+};
+
+function updateMinutes(sy: Feed<"rss">["sy"]): number | null {
+  const period = PERIOD_MINUTES[sy?.updatePeriod?.trim().toLowerCase() ?? ""];
+  return period === undefined ? null : period / Math.max(1, sy?.updateFrequency ?? 1);
 }
 
 type RssItem = NonNullable<Feed<"rss">["items"]>[number];
@@ -57,12 +94,18 @@ function rssEntry(item: RssItem): FeedEntry {
   return {
     ...entry,
     id: text(guid?.value),
-    link: entry.link ?? text(atom?.links?.[0]?.href),
+    link: entry.link ?? text(atom?.links?.[0]?.href) ?? permalinkOf(guid),
     dates: texts([pubDate, ...entry.dates, atom?.published, atom?.updated]),
     authors: names([...(authors?.map(nameOf) ?? []), ...entry.authors]),
     source: text(source?.title) ?? entry.source,
     tags: tags([...(categories?.map(({ name }) => name) ?? []), ...entry.tags]),
   };
+}
+
+/** A guid is the entry's address unless it says that it is not; many that do not say so are no address. */
+function permalinkOf(guid: RssItem["guid"]): string | null {
+  const value = text(guid?.value);
+  return value !== null && guid?.isPermaLink !== false && /^https?:\/\//i.test(value) ? value : null;
 }
 
 function rdfEntry({ rdf, ...item }: NonNullable<Feed<"rdf">["items"]>[number]): FeedEntry {
@@ -79,15 +122,17 @@ function sharedEntry({
   dcterms,
   itunes,
   media,
+  xml,
 }: Pick<
   RssItem,
-  "title" | "link" | "description" | "content" | "dc" | "dcterms" | "itunes" | "media"
+  "title" | "link" | "description" | "content" | "dc" | "dcterms" | "itunes" | "media" | "xml"
 >): FeedEntry {
   const own = texts([content?.encoded, description, dc?.descriptions?.[0]]);
   const ofMedia = texts([itunes?.summary, itunes?.subtitle, media?.description?.value]);
   return {
     id: null,
     link: text(link),
+    base: text(xml?.base),
     title: text(title) ?? text(dc?.titles?.[0]) ?? text(itunes?.title) ?? text(media?.title?.value),
     bodies: own.length > 0 ? own : ofMedia,
     dates: texts([dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.created?.[0], dcterms?.modified?.[0]]),
@@ -97,13 +142,18 @@ function sharedEntry({
   };
 }
 
-function atomContent({ title, entries, dc }: Feed<"atom">): FeedContent {
+function atomContent({ title, entries, dc, links, sy, xml }: Feed<"atom">): FeedContent {
   return {
+    ...NO_RHYTHM,
     title: text(title?.value),
-    language: text(dc?.languages?.[0]),
+    language: text(xml?.lang) ?? text(dc?.languages?.[0]),
+    site: alternateOf(links),
+    base: text(xml?.base),
+    everyMinutes: updateMinutes(sy),
     entries: (entries ?? []).map((entry) => ({
       id: text(entry.id),
-      link: text(entry.links?.find(({ rel }) => rel === undefined || rel === "alternate")?.href),
+      link: alternateOf(entry.links) ?? addressIn(entry.id),
+      base: text(entry.xml?.base),
       title: text(entry.title?.value) ?? text(entry.media?.title?.value),
       bodies: ownOr(
         texts([entry.content?.value, entry.summary?.value]),
@@ -117,13 +167,29 @@ function atomContent({ title, entries, dc }: Feed<"atom">): FeedContent {
   };
 }
 
-function jsonContent({ title, language, items }: Feed<"json">): FeedContent {
+/** The page that an entry or a feed stands for: a web page before other formats of it. */
+function alternateOf(links: Feed<"atom">["links"]): string | null {
+  const alternates = links?.filter(({ rel }) => rel === undefined || rel === "alternate") ?? [];
+  const page = alternates.find(({ type }) => type === undefined || /html/i.test(type));
+  return text((page ?? alternates[0])?.href);
+}
+
+function addressIn(id: unknown): string | null {
+  const value = text(id);
+  return value !== null && /^https?:\/\//i.test(value) ? value : null;
+}
+
+function jsonContent({ title, language, items, home_page_url }: Feed<"json">): FeedContent {
   return {
+    ...NO_RHYTHM,
     title: text(title),
+    site: text(home_page_url),
+    base: null,
     language: text(language),
     entries: (items ?? []).map((item) => ({
       id: text(item.id),
-      link: text(item.url),
+      link: text(item.url) ?? text(item.external_url) ?? addressIn(item.id),
+      base: null,
       title: text(item.title),
       bodies: texts([item.content_html, item.content_text, item.summary]),
       dates: texts([item.date_published, item.date_modified]),

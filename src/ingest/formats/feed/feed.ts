@@ -6,7 +6,7 @@ import { malformed, readFailure } from "../../content/read-failures.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 import { nameOfId, plainLine, textOf } from "../records/embedded-record.ts";
 import { readJson } from "../records/json-records.ts";
-import { entriesOf, type FeedEntry } from "./feed-entries.ts";
+import { entriesOf, type FeedContent, type FeedEntry } from "./feed-entries.ts";
 
 const EMPTY_FEED = readFailure("no-text", message("reason.file.empty-feed"));
 const NO_BODY = readFailure("no-text", message("reason.file.entry-without-text"));
@@ -19,16 +19,22 @@ const ROOT = /<((?:\w+:)?(?:rss|feed|rdf))[\s>]/i;
 
 /** The entries of an RSS, RDF, Atom or JSON feed, each a document. Of a feed that is cut off, the whole entries. */
 export function readFeed(text: string): Content {
-  const feed = text.replace(DOCTYPE, "");
-  const parsed = parsedOrNull(feed) ?? parsedOrNull(withoutCutEntry(feed));
-  if (parsed === null)
-    return feed.trimStart().startsWith("{")
-      ? readJson(feed)
+  const content = parseFeedText(text);
+  if (content === null)
+    return text.trimStart().startsWith("{")
+      ? readJson(text)
       : malformed(message("reason.file.malformed.xml"));
-  const { entries, title, language } = entriesOf(parsed);
+  const { entries, title, language } = content;
   if (entries.length === 0) return EMPTY_FEED;
   const shared = { source: plainLine(title), language: language?.split(/[-_]/)[0]?.toLowerCase() ?? null };
   return { embedded: entries.map((entry) => embeddedEntry(entry, shared)) };
+}
+
+/** A feed of any format; of one that is cut off, the whole entries. Null if it can't be read as a feed. */
+export function parseFeedText(text: string): FeedContent | null {
+  const feed = text.replace(DOCTYPE, "");
+  const parsed = parsedOrNull(feed) ?? parsedOrNull(withoutCutEntry(feed));
+  return parsed === null ? null : entriesOf(parsed);
 }
 
 /** Null if the parser says that it is no feed. */
@@ -67,7 +73,7 @@ function embeddedEntry(
 }
 
 /** The body with the most text: pictures and players have none, and summaries less than the whole text. */
-function longestBody(bodies: readonly string[]): string | null {
+export function longestBody(bodies: readonly string[]): string | null {
   const [first, ...rest] = bodies
     .map((body) => ({ body, length: textOf(body).length }))
     .filter(({ length }) => length > 0);

@@ -5,6 +5,7 @@ import type { Store } from "../../../domain/store/store.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
 import { message } from "../../../domain/texts/texts.ts";
 import { createEditionLedger } from "./edition-ledger.ts";
+import { createFeedStore } from "./feed-store.ts";
 import { createGuildStore } from "./guild-store.ts";
 import { PAGE_SIZE, paginate } from "./paginate.ts";
 import { runInBatches } from "./run-in-batches.ts";
@@ -75,6 +76,7 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
     ...createEditionLedger(writer, reader),
     ...createScheduleStore(writer, reader),
     ...createWatchStore(writer, reader),
+    ...createFeedStore(writer, reader),
     addTallies: (tallies) => writer.call("addTallies", tallies),
     tallies: (from) => reader.call("tallies", from),
     ping: async () => {

@@ -16,6 +16,7 @@ const COLLECTION_TABLES: readonly { readonly table: string; readonly key: string
   { table: "reports", key: "id" },
   { table: "schedules", key: "key" },
   { table: "watches", key: "ref" },
+  { table: "feeds", key: "id" },
   { table: "editions", key: "id" },
 ];
 

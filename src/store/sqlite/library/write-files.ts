@@ -10,11 +10,12 @@ export function saveFile(database: Database, { collection, source }: SourceRow, 
   const audience = audienceFor(database, collection, file.guilds);
   const previousAudience = audienceOf(database, collection, file.path);
   const { changes } = database.run(
-    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms, label, source_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms, label, source_id,
+       background)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
        content_hash = excluded.content_hash, part_of = excluded.part_of, shelf_id = excluded.shelf_id,
-       changed_ms = excluded.changed_ms, label = excluded.label
+       changed_ms = excluded.changed_ms, label = excluded.label, background = excluded.background
        WHERE source_id = excluded.source_id`,
     collection,
     file.path,
@@ -26,6 +27,7 @@ export function saveFile(database: Database, { collection, source }: SourceRow, 
     file.changedMs ?? null,
     file.collection === undefined ? null : JSON.stringify(file.collection),
     source,
+    file.isBackground === true ? 1 : 0,
   );
   if (changes === 0) throw foreignPath(file.path);
   if (previousAudience !== null && previousAudience !== audience)

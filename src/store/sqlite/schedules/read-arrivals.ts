@@ -12,6 +12,10 @@ export interface ArrivalCursor {
   readonly path: string;
 }
 
+/** Condition on `documents`: its file is not one that was there before anybody asked for it. */
+const IS_NEWS = `NOT EXISTS (SELECT 1 FROM files WHERE files.collection_id = documents.collection_id
+         AND files.path = documents.path AND files.background = 1)`;
+
 /** One page of the arrivals in the window after `after`, oldest first. */
 export function arrivalsPage(
   database: Database,
@@ -24,7 +28,7 @@ export function arrivalsPage(
   const rows = database.all(
     `SELECT documents.story_id, documents.sentence_count, ${HEADER_COLUMNS} FROM documents
      WHERE ${DISTINCT_DOCUMENTS} AND (arrived_at, path) > (?3, ?4) AND arrived_at <= ?5
-       AND (published_from = 'arrival' OR published_at >= ?6)
+       AND (published_from = 'arrival' OR published_at >= ?6) AND ${IS_NEWS}
      ORDER BY arrived_at, path LIMIT ?7`,
     ownAudience,
     audiencesJson,

@@ -2,6 +2,7 @@ import type { Migration } from "../engine/migrate.ts";
 import { AUDIENCES, FILE_LABELS } from "./schema-audiences.ts";
 import { EDITIONS } from "./schema-editions.ts";
 import { EMBEDDED_FILES } from "./schema-embedded-files.ts";
+import { FEEDS } from "./schema-feeds.ts";
 import { GUILDS, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 import { SCHEDULES } from "./schema-schedules.ts";
 import { SEAMS } from "./schema-seams.ts";
@@ -145,4 +146,5 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(FILE_LABELS),
   (database) => database.execute(TALLIES),
   (database) => database.execute(SEAMS),
+  (database) => database.execute(FEEDS),
 ];

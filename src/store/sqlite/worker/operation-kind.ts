@@ -8,6 +8,8 @@ const DEFERRABLE: ReadonlySet<OperationName> = new Set<OperationName>([
   "saveShown",
   "saveFeedback",
   "saveReport",
+  "saveFetch",
+  "saveArticle",
 ]);
 
 /** For a file that is being opened, checked or closed: it need not be where it was. */

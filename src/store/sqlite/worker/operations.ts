@@ -1,5 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { EDITION_OPERATIONS } from "./edition-operations.ts";
+import { FEED_OPERATIONS } from "./feed-operations.ts";
 import { GUILD_OPERATIONS } from "./guild-operations.ts";
 import { LIBRARY_OPERATIONS } from "./library-operations.ts";
 import { MAINTENANCE_OPERATIONS } from "./maintenance-operations.ts";
@@ -14,6 +15,7 @@ const TABLE = {
   ...EDITION_OPERATIONS,
   ...SCHEDULE_OPERATIONS,
   ...WATCH_OPERATIONS,
+  ...FEED_OPERATIONS,
 };
 
 /** All operations of a store worker. Arguments and results are cloned between the threads. */
