@@ -141,7 +141,7 @@ async function dispatch(
     sensors.stopping = true;
   });
   const token = config.discord.token.reveal();
-  return serveDiscord({ ...deps, config, token, now, signal, sensors }).finally(() => {
+  return serveDiscord({ ...deps, config, version: version(), token, now, signal, sensors }).finally(() => {
     release();
     // A connection that is being retried cannot be cancelled.
     setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();

@@ -4,6 +4,7 @@ import type { Config } from "../config/config.ts";
 import type { BotService, BotStatus } from "../discord/context/bot-service.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { LibraryId } from "../domain/core/library.ts";
+import type { FeedService } from "../domain/feeds/feed-service.ts";
 import { briefFile } from "../newsroom/briefing/brief-file.ts";
 import type { GuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { documentPage, searchPassages } from "../newsroom/library/document-lists.ts";
@@ -14,6 +15,7 @@ import type { CachedWatches } from "../schedule/services/cached-watches.ts";
 import { schedulesMatching } from "../schedule/services/find-schedules.ts";
 import { createZones } from "../schedule/zones/zones.ts";
 import type { CoreServices } from "./core.ts";
+import { syncedFeedService } from "./feeds.ts";
 import type { LibraryServices } from "./library.ts";
 
 export interface BotServiceDeps {
@@ -21,13 +23,14 @@ export interface BotServiceDeps {
   readonly core: CoreServices;
   readonly library: LibraryServices;
   readonly guilds: GuildRegistry;
+  readonly feeds: FeedService;
   readonly schedules: CachedSchedules;
   readonly watches: CachedWatches;
   readonly now: Now;
 }
 
 export function createBotService(deps: BotServiceDeps): BotService {
-  const { config, core, library, guilds, schedules, watches, now } = deps;
+  const { config, core, library, guilds, feeds, schedules, watches, now } = deps;
   const { store, briefings, questions, writing, pictures } = core;
   const { librarySync, titleIndex, statusService, uploadService, readSingleFile } = library;
   const libraryOf = (guild: string | null): LibraryId => ({ root: config.documentsDir, guild });
@@ -70,6 +73,7 @@ export function createBotService(deps: BotServiceDeps): BotService {
     fetchStatus: async (guild) => statusOf(await statusService.readStatus(libraryOf(guild))),
     schedules: schedules.service,
     suggestSchedules: (guild, typed) => schedulesMatching(schedules.cached(guild), typed),
+    feeds: syncedFeedService(feeds, (guild) => syncVisible(librarySync, guild)),
     watches: watches.service,
     cachedWatches: watches.cached,
     suggestZones: (typed) => zones().choices(typed, now()),

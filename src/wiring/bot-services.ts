@@ -10,6 +10,7 @@ import { cacheSchedules } from "../schedule/services/cached-schedules.ts";
 import { cacheWatches } from "../schedule/services/cached-watches.ts";
 import { createBotService } from "./bot-service.ts";
 import { type CoreDeps, openCore } from "./core.ts";
+import { wireFeeds } from "./feeds.ts";
 import { wireLibrary } from "./library.ts";
 import type { AddRoutes, PagesDeps } from "./pages.ts";
 import { type BotMessagePublisher, wireSchedules } from "./schedules.ts";
@@ -18,6 +19,8 @@ import { wireWatchService } from "./watches.ts";
 
 export interface BotServicesDeps extends Omit<CoreDeps, "counts"> {
   readonly signal: AbortSignal;
+  /** Of Dateline, for requests; null if not known. */
+  readonly version: string | null;
   /** Posts editions, alerts and corrections. */
   readonly publisher: BotMessagePublisher;
   /** Null without pages over HTTP. */
@@ -56,15 +59,19 @@ export async function openBotServices(deps: BotServicesDeps): Promise<BotService
     onForgotten: (guild) => library.titleIndex.refresh({ root, guild }),
     now,
   });
+  const feeds = wireFeeds({ config, core, version: deps.version, now });
   await library.uploadService.load();
-  const service = createBotService({ config, core, library, guilds, schedules, watches, now });
+  const service = createBotService({
+    ...{ config, core, library, guilds, schedules, watches, now },
+    feeds: feeds.service,
+  });
   if (deps.addRoutes !== null)
     await addPages(deps.addRoutes, { config, core, librarySync: library.librarySync, now });
   say(readingNotice(root, config.timeZone, texts));
   const flushTallies = () => counts.flush(store);
   const { failed } = createFaultReporter(events, texts, say);
   const backgroundWork = startUpkeep({
-    ...{ config, core, library, guilds, scheduling, schedules, watches },
+    ...{ config, core, library, guilds, feeds, scheduling, schedules, watches },
     ...{ flushTallies, failed, giveUp, events, now, signal, say },
   });
   deps.resources.defer(() => flushTallies().catch(failed));

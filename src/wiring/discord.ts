@@ -17,6 +17,8 @@ import type { AddRoutes } from "./pages.ts";
 export interface DiscordDeps {
   readonly config: Config;
   readonly token: string;
+  /** Of Dateline; absent: requests to feeds do not say it. */
+  readonly version?: string;
   readonly events: Events;
   readonly now: Now;
   readonly terminal: Pick<Terminal, "out" | "err">;
@@ -59,7 +61,8 @@ async function runBotWithServices(
     fatal.push(fault);
     ended.abort();
   };
-  const sharedDeps = { config, events, now, sensors, signal, giveUp, say };
+  const { version = null } = deps;
+  const sharedDeps = { config, version, events, now, sensors, signal, giveUp, say };
   const openService = async () => {
     const [services = openServicesLazily({ ...sharedDeps, addRoutes, resources, publisher })] =
       openedServices;

@@ -24,7 +24,8 @@ const MAX_SHARED = 20_000;
 export interface FeedsDeps {
   readonly config: Config;
   readonly core: Pick<CoreServices, "store" | "reader">;
-  readonly version: string;
+  /** Null: requests do not say which. */
+  readonly version: string | null;
   readonly now: Now;
 }
 
@@ -34,10 +35,30 @@ export interface FeedServices {
   readonly turns: HostTurns;
 }
 
+/** The service for a bot: what changes a library is in it before the call resolves. */
+export function syncedFeedService(
+  service: FeedService,
+  sync: (guild: string | null) => Promise<unknown>,
+): FeedService {
+  const thenSync =
+    <Rest extends unknown[], R>(work: (guild: string | null, ...rest: Rest) => Promise<R>) =>
+    async (guild: string | null, ...rest: Rest): Promise<R> => {
+      const result = await work(guild, ...rest);
+      await sync(guild);
+      return result;
+    };
+  return {
+    ...service,
+    add: thenSync(service.add),
+    remove: thenSync(service.remove),
+    refresh: thenSync(service.refresh),
+  };
+}
+
 export function wireFeeds({ config, core: { store, reader }, version, now }: FeedsDeps): FeedServices {
   const { allowPrivate, contact, intervalMinutes, maxPerGuild, existingDays } = config.feeds;
   const { monotonicMs } = systemClock;
-  const userAgent = `${AGENT}/${version} (${contact === null ? "" : `+${contact}; `}feed reader)`;
+  const userAgent = `${AGENT}${version === null ? "" : `/${version}`} (${contact === null ? "" : `+${contact}; `}feed reader)`;
   const fetch = createFetchUrl({ resolve: systemResolve, allowPrivate, userAgent, monotonicMs });
   const turns = createHostTurns(systemClock);
   const turn = turns.next;

@@ -2,6 +2,7 @@ import type { SlashCommand } from "../context/task.ts";
 import { ask } from "./ask.ts";
 import { brief } from "./brief.ts";
 import { documents } from "./documents.ts";
+import { feed } from "./feed.ts";
 import { forgetMe, help } from "./help-and-forget-me.ts";
 import { schedule } from "./schedule.ts";
 import { settings } from "./settings.ts";
@@ -15,6 +16,7 @@ export const SLASH_COMMANDS: ReadonlyMap<string, SlashCommand> = new Map([
   ["ask", ask],
   ["brief", brief],
   ["documents", documents],
+  ["feed", feed],
   ["forget-me", forgetMe],
   ["help", help],
   ["schedule", schedule],

@@ -9,6 +9,7 @@ import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { PassageHit } from "../../domain/documents/passage.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
 import type { ReadUpload } from "../../domain/intake/uploads.ts";
+import type { FeedService } from "../../domain/feeds/feed-service.ts";
 import type { StoreSpace } from "../../domain/operations/store-health.ts";
 import type { PictureOptions } from "../../domain/pictures/picture-service.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
@@ -123,6 +124,8 @@ export interface BotService {
   readonly schedules: ScheduleService;
   /** The guild's schedules whose id or title contains the text. */
   suggestSchedules(guild: string, typed: string): readonly Schedule[];
+  /** Of a guild; what changes its library is synced before it resolves. */
+  readonly feeds: FeedService;
   readonly watches: WatchService;
   cachedWatches(owner: WatchOwner): readonly Watch[];
   /** At most 25 time zones that match the typed text. */

@@ -4,6 +4,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
+import { FULL_TEXT_MODES } from "../../domain/feeds/feed.ts";
 import { SWITCH_NAMES } from "../../domain/schedules/schedule.ts";
 import {
   type CommandBuilder,
@@ -57,6 +58,7 @@ export function commandDefinitions(languages: CommandLanguages): RESTPostAPIAppl
       ]),
       subcommand("documents.reload", []),
     ]),
+    feedDefinition(builder),
     scheduleDefinition(builder),
     watchDefinition(builder),
     slash("story", GUILDS_AND_DIRECT, [text("story.story", { required: true, autocomplete: true })]),
@@ -72,6 +74,33 @@ export function commandDefinitions(languages: CommandLanguages): RESTPostAPIAppl
     onMessage("brief-this", ANYWHERE),
     onMessage("add-to-documents", { ...IN_GUILDS, ...MANAGERS_ONLY }),
   ];
+}
+
+function feedDefinition(builder: CommandBuilder): RESTPostAPIApplicationCommandsJSONBody {
+  const { slash, subcommand, text, number, flag, choice, file } = builder;
+  const address = text("feed.option.url", { required: true, max_length: 2_000 });
+  const ofExisting = (name: DescriptionKey) =>
+    subcommand(name, [text("feed.option.feed", { required: true, max_length: 2_000 })]);
+  return slash("feed", { ...IN_GUILDS, ...MANAGERS_ONLY }, [
+    subcommand("feed.add", [
+      address,
+      text("feed.add.name", { max_length: 100 }),
+      choice("feed.add.full-text", FULL_TEXT_MODES, (mode, texts) =>
+        texts.t(`discord.feed.full-text.${mode}`),
+      ),
+      text("feed.add.topic", { max_length: 200 }),
+      text("feed.add.language", { max_length: 3 }),
+      number("feed.add.existing-days", { min_value: 0, max_value: 365 }),
+    ]),
+    subcommand("feed.list", []),
+    ofExisting("feed.remove"),
+    ofExisting("feed.pause"),
+    ofExisting("feed.resume"),
+    subcommand("feed.preview", [address]),
+    subcommand("feed.refresh", [text("feed.option.feed", { max_length: 2_000 })]),
+    subcommand("feed.import", [file("feed.import.file"), flag("feed.import.confirm")]),
+    subcommand("feed.export", []),
+  ]);
 }
 
 function scheduleDefinition(builder: CommandBuilder): RESTPostAPIApplicationCommandsJSONBody {

@@ -45,6 +45,11 @@ export const METRICS = {
     type: "gauge",
     help: "When the library was last in sync with its folder, in Unix time.",
   },
+  dateline_feed_fetches_total: {
+    type: "counter",
+    help: "Fetches of feeds since the start: with something new, without, failed, or overtaken by another one.",
+    labels: { outcome: ["read", "unchanged", "failed", "superseded"] },
+  },
   dateline_texts_total: {
     type: "counter",
     help: "Texts written since the start, by task and writer.",

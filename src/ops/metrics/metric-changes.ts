@@ -32,6 +32,7 @@ const CHANGES: Changes = {
     ),
     { metric: "dateline_folder_level_timestamp_seconds", by: "now" },
   ],
+  "feed.fetched": ({ outcome }) => increment("dateline_feed_fetches_total", { outcome }),
   "document.read": () => increment("dateline_texts_total", { task: "digest", writer: "extractive" }),
   "text.written": ({ task, writer, fallback }) => [
     ...increment("dateline_texts_total", { task, writer }),

@@ -34,6 +34,7 @@ test("every command is described in all languages, and manager commands are hidd
     "ask",
     "brief",
     "documents",
+    "feed",
     "forget-me",
     "help",
     "schedule",

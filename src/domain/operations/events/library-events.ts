@@ -21,6 +21,12 @@ export interface LibraryEvents {
   "library.source-failed": Failed;
   "document.read": { readonly path: string };
   "document.unreadable": { readonly path: string; readonly code: UnreadableCode };
+  /** `code`: what is wrong, after a failure. */
+  "feed.fetched": {
+    readonly feed: number;
+    readonly outcome: "read" | "unchanged" | "failed" | "superseded";
+    readonly code: string | null;
+  };
   "claim.dropped": { readonly path: string; readonly reason: BlockReason };
   "folder.unwatched": { readonly reason: string };
   "title-index.refresh-failed": { readonly error: string };
