@@ -17,6 +17,7 @@ import { operatorLibrary } from "../domain/core/library.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { HealthSignals } from "../domain/operations/health-signals.ts";
 import { NO_COUNTS } from "../domain/operations/quality-counts.ts";
+import { inEnglish } from "../domain/texts/reasons.ts";
 import { message } from "../domain/texts/texts.ts";
 import { createUploads } from "../ingest/uploads.ts";
 import { NO_LIBRARY_SYNC } from "../newsroom/sync/library-sync.ts";
@@ -62,7 +63,10 @@ export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
       schedulesOf(await scannedCore(onProgress)).preview(guild, id),
     async feeds() {
       const { wireFeeds } = await import("./feeds.ts");
-      return wireFeeds({ ...deps, core: await core() }).service;
+      const { service, syncFiles } = wireFeeds({ ...deps, core: await core() });
+      for (const { path, trouble } of await syncFiles())
+        events.emit("warn", "feeds-file.unreadable", { path, reason: inEnglish(trouble.message) });
+      return service;
     },
     readFile: readFileOf,
     documents: async (paths) => (await core()).store.documents(library, paths),

@@ -5,6 +5,7 @@ import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
 import { MINUTE_MS } from "../domain/core/time.ts";
 import type { FeedService } from "../domain/feeds/feed-service.ts";
+import type { ListedFeeds } from "../domain/feeds/listed-feed.ts";
 import { createFetchUrl } from "../feeds/fetching/fetch-url.ts";
 import { systemResolve } from "../feeds/fetching/guarded-connect.ts";
 import { createHostTurns, type HostTurns } from "../feeds/fetching/host-turns.ts";
@@ -12,6 +13,8 @@ import { createRobots, ROBOTS_CACHE } from "../feeds/fetching/robots.ts";
 import { createArticles } from "../feeds/subscriptions/articles.ts";
 import { createFeedService } from "../feeds/subscriptions/feed-service.ts";
 import { createFeedRefresher, type FeedRefresher } from "../feeds/subscriptions/refresh-feed.ts";
+import { syncListedFeeds } from "../feeds/subscriptions/sync-listed-feeds.ts";
+import { listFeedsFiles } from "../ingest/listing/feeds-file.ts";
 import { createDocumentReader } from "../ingest/worker/document-reader.ts";
 import { createFeedReader } from "../ingest/worker/feed-reader.ts";
 import type { CoreServices } from "./core.ts";
@@ -33,6 +36,8 @@ export interface FeedServices {
   readonly service: FeedService;
   readonly refresher: FeedRefresher;
   readonly turns: HostTurns;
+  /** Makes the shared feeds those that the documents folder names; resolves to the files that can't be read. */
+  readonly syncFiles: () => Promise<ListedFeeds["failures"]>;
 }
 
 /** The service for a bot: what changes a library is in it before the call resolves. */
@@ -77,5 +82,15 @@ export function wireFeeds({ config, core: { store, reader }, version, now }: Fee
     root: config.documentsDir,
     maxShared: MAX_SHARED,
   });
-  return { service, refresher, turns };
+  const library = { root: config.documentsDir, guild: null };
+  return {
+    service,
+    refresher,
+    turns,
+    async syncFiles() {
+      const listed = await listFeedsFiles(config.documentsDir, feeds);
+      await syncListedFeeds(listed, { store, library, max: MAX_SHARED, now });
+      return listed.failures;
+    },
+  };
 }

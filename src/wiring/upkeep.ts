@@ -7,7 +7,7 @@ import type { Config } from "../config/config.ts";
 import { spaceNotice, unwatchableNotice } from "../console/views/startup-notices.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { Fault } from "../domain/core/fault.ts";
-import { DAY_MS, instantAfter } from "../domain/core/time.ts";
+import { DAY_MS, instantAfter, MINUTE_MS } from "../domain/core/time.ts";
 import type { Events } from "../domain/operations/events.ts";
 import { inEnglish } from "../domain/texts/reasons.ts";
 import { FORGET_ENTRIES_MS, runFeeds } from "../feeds/subscriptions/feed-runner.ts";
@@ -25,6 +25,9 @@ import type { CoreServices } from "./core.ts";
 import type { FeedServices } from "./feeds.ts";
 import type { LibraryServices } from "./library.ts";
 import type { Scheduling } from "./schedules.ts";
+
+/** How often the files that name feeds are read. */
+const FEED_FILES_MS = MINUTE_MS;
 
 export interface UpkeepDeps {
   readonly config: Config;
@@ -91,7 +94,12 @@ async function keepFeeds({
     await store.expireEntries(before, instantAfter(before, -FORGET_ENTRIES_MS));
     await syncGuilds({ librarySync, onError: failed }, signal);
   };
+  const readFiles = async () => {
+    for (const { path, trouble } of await feeds.syncFiles())
+      events.emit("warn", "feeds-file.unreadable", { path, reason: inEnglish(trouble.message) });
+  };
   await Promise.all([
+    repeat(FEED_FILES_MS, readFiles, { clock: systemClock, signal, onError: failed }),
     repeat(PURGE_INTERVAL_MS, expire, { clock: systemClock, signal, onError: failed }),
     runFeeds({
       ...{ store, root, signal },

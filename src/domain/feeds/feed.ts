@@ -64,7 +64,9 @@ export interface Feed extends FeedOptions, FeedState {
   /** "file": from feeds.opml or feeds.yml of the documents folder, which decides on it. */
   readonly origin: "added" | "file";
   /** Its audience; absent: everybody in the library. Only for feeds from files. */
-  readonly guilds?: readonly string[];
+  readonly guilds?: readonly string[] | undefined;
+  /** The address under which a file names it; the feed's own may have moved. */
+  readonly listedAs?: string;
   readonly paused: boolean;
   readonly addedAt: Instant;
   /** Null: never by itself. */
@@ -72,7 +74,10 @@ export interface Feed extends FeedOptions, FeedState {
 }
 
 /** What a new subscription states; the rest begins empty. */
-export type NewFeed = Pick<Feed, "guild" | "url" | "login" | "origin" | "addedAt" | "nextAt" | "guilds"> &
+export type NewFeed = Pick<
+  Feed,
+  "guild" | "url" | "login" | "origin" | "addedAt" | "nextAt" | "guilds" | "listedAs"
+> &
   FeedOptions;
 
 export const NEW_FEED_STATE: FeedState = {

@@ -545,6 +545,8 @@ export interface MessageArguments {
   readonly "doctor.documents": { readonly files: string; readonly folder: string; readonly restricted: string };
   readonly "doctor.documents.fix": undefined;
   readonly "doctor.documents.fix-folder": undefined;
+  readonly "doctor.feeds": { readonly count: string; readonly failing: string };
+  readonly "doctor.feeds.fix": undefined;
   readonly "doctor.files-more": { readonly count: string };
   readonly "doctor.files.fix": undefined;
   readonly "doctor.model": { readonly model: string; readonly url: string };
@@ -560,6 +562,7 @@ export interface MessageArguments {
   readonly "doctor.name.discord": undefined;
   readonly "doctor.name.disk": undefined;
   readonly "doctor.name.documents": undefined;
+  readonly "doctor.name.feeds": undefined;
   readonly "doctor.name.model": undefined;
   readonly "doctor.name.sample": undefined;
   readonly "doctor.name.set-aside": undefined;
@@ -864,6 +867,9 @@ export interface MessageArguments {
   readonly "reason.feed.too-many-redirects": { readonly max: string };
   readonly "reason.feed.too-slow": { readonly seconds: string };
   readonly "reason.feed.unreachable": { readonly host: string; readonly detail: string };
+  readonly "reason.feeds-file.item": { readonly number: string };
+  readonly "reason.feeds-file.no-list": undefined;
+  readonly "reason.feeds-file.too-large": undefined;
   readonly "reason.file.archive-bomb": { readonly megabytes: string; readonly depth: string };
   readonly "reason.file.bad-name": undefined;
   readonly "reason.file.binary": undefined;

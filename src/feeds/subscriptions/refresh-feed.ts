@@ -113,7 +113,7 @@ function success(
     succeededAt: now,
     failingSince: null,
     failures: 0,
-    holdUntil: holdUntil(now, headers),
+    holdUntil: null,
     nextAt: nextFetchAt({ now, intervalMs, url, headers, rhythm }),
   };
 }

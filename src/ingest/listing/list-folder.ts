@@ -13,13 +13,14 @@ import {
 } from "../content/read-failures.ts";
 import { intersectAudiences } from "./audience.ts";
 import { COLLECTION_FILE } from "./collection-file.ts";
+import { FEEDS_FILE } from "./feeds-file.ts";
 import { createFolderAudiences, parentOf } from "./folder-audiences.ts";
 import type { FolderEntry } from "./folder-entry.ts";
 import { escapedName, isInside, REPLACEMENT_CHARACTER, undecodableNames } from "./paths.ts";
 
-/** Hidden files and folders, and collection files. */
+/** Hidden files and folders, and files of configuration. */
 function isIgnored(name: string): boolean {
-  return name.startsWith(".") || COLLECTION_FILE.test(name);
+  return name.startsWith(".") || COLLECTION_FILE.test(name) || FEEDS_FILE.test(name);
 }
 
 function rootReplaced(root: string): Error {

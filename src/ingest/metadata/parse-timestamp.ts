@@ -43,6 +43,30 @@ const ZONES: ReadonlyMap<string, string> = new Map([
   ["pst", "-08:00"],
   ["pdt", "-07:00"],
   ["pt", "America/Los_Angeles"],
+  ["akst", "-09:00"],
+  ["akdt", "-08:00"],
+  ["hst", "-10:00"],
+  ["ast", "-04:00"],
+  ["adt", "-03:00"],
+  ["nst", "-03:30"],
+  ["ndt", "-02:30"],
+  ["brt", "-03:00"],
+  ["art", "-03:00"],
+  ["wat", "+01:00"],
+  ["cat", "+02:00"],
+  ["sast", "+02:00"],
+  ["eat", "+03:00"],
+  ["trt", "+03:00"],
+  ["gst", "+04:00"],
+  ["pkt", "+05:00"],
+  ["ist", "+05:30"],
+  ["npt", "+05:45"],
+  ["wib", "+07:00"],
+  ["ict", "+07:00"],
+  ["pht", "+08:00"],
+  ["awst", "+08:00"],
+  ["acst", "+09:30"],
+  ["acdt", "+10:30"],
 ]);
 
 const WEEKDAY = String.raw`(?:\p{L}{2,10}\.?,?\s+)?`;
@@ -76,6 +100,8 @@ const YEAR_LAST =
   /^(\p{L}{2,10}),?\s(\p{L}{3,10})\s(\d{1,2})\s(\d{1,2}:\d{2}:\d{2})\s(?:([+-]\d{4}|[A-Z]{1,4})\s)?(\d{4})$/u;
 /** "Tue, 05 Mar 24 09:00:00 GMT": two digits of a year mean 1950 to 2049 (RFC 2822). */
 const SHORT_YEAR = /^((?:\p{L}{2,10},?\s)?\d{1,2}\s\p{L}{3,10}\s)(\d{2})(?=\s\d{1,2}:\d{2})/u;
+/** "05-Mar-2024", as cookies and some feeds write it. */
+const DASHES = /(?<=^|\s)(\d{1,2})-(\p{L}{3,10})-(\d{2,4})(?=\s|$)/u;
 /** JavaScript's own form names the zone once more: "GMT+0100 (Central European Standard Time)". */
 const ZONE_NAME = /(?<=[+-]\d{4})\s?\([^()]{2,60}\)$/;
 
@@ -83,6 +109,7 @@ const ZONE_NAME = /(?<=[+-]\d{4})\s?\([^()]{2,60}\)$/;
 function usualForm(text: string): string {
   return text
     .replace(ZONE_NAME, "")
+    .replace(DASHES, "$1 $2 $3")
     .replace(COMPACT, (_, y, m, d, h, min, s = "00", zone = "") =>
       h === undefined ? `${y}-${m}-${d}` : `${y}-${m}-${d}T${h}:${min}:${s}${zone}`,
     )

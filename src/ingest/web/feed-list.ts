@@ -4,6 +4,8 @@ import { message } from "../../domain/texts/texts.ts";
 
 type Outline = NonNullable<NonNullable<ReturnType<typeof parseOpml>["body"]>["outlines"]>[number];
 
+/** Some programs write the feed of such an outline as its "url". */
+const FEED_TYPE = /^(?:rss|atom|feed)$/i;
 const MAX_DEPTH = 20;
 const DOCTYPE = /<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>/i;
 
@@ -13,9 +15,9 @@ export function readFeedList(text: string): FeedReading {
   if (outlines === null) return { kind: "unreadable", reason: message("reason.file.malformed.xml") };
   const feeds = new Map<string, FeedLink>();
   const add = (nodes: readonly Outline[], depth: number): void => {
-    for (const { isComment, xmlUrl, title, text: label, outlines: children = [] } of nodes) {
+    for (const { isComment, type, xmlUrl, url: page, title, text: label, outlines: children = [] } of nodes) {
       if (isComment === true) continue;
-      const url = xmlUrl?.trim() ?? "";
+      const url = (xmlUrl ?? (FEED_TYPE.test(type ?? "") ? page : undefined))?.trim() ?? "";
       if (url !== "" && !feeds.has(url)) feeds.set(url, { url, title: (title ?? label)?.trim() || null });
       if (depth < MAX_DEPTH) add(children, depth + 1);
     }

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import type { FeedEntry } from "../../domain/feeds/feed-entry.ts";
 import type { FeedReading } from "../../domain/feeds/feed-reader.ts";
-import { longestBody } from "../formats/feed/feed.ts";
+import { entryTimestamp, longestBody } from "../formats/feed/feed.ts";
 import type { FeedContent, FeedEntry as ParsedEntry } from "../formats/feed/feed-entries.ts";
 import { plainLine, textOf } from "../formats/records/embedded-record.ts";
-import { parseTimestamp } from "../metadata/parse-timestamp.ts";
 
 /** A larger feed's first entries count: they are the newest. */
 const MAX_ENTRIES = 10_000;
@@ -39,7 +38,7 @@ function readEntry(entry: ParsedEntry, feedBase: string): FeedEntry {
     link: resolved(entry.link, base),
     title: entry.title,
     body,
-    published: entry.dates.map(parseTimestamp).find((timestamp) => timestamp !== null) ?? null,
+    published: entryTimestamp(entry.dates),
     authors: entry.authors,
     source: plainLine(entry.source),
     tags: entry.tags,

@@ -4,7 +4,7 @@ import { parseFailure } from "../content/read-failures.ts";
 import { charsetOf } from "../document/content-type.ts";
 import { binaryKind } from "../document/format.ts";
 import { decode } from "../encoding/decode.ts";
-import { parseFeedText } from "../formats/feed/feed.ts";
+import { parseFeedText, withoutCutEntry } from "../formats/feed/feed.ts";
 import { readFeedList } from "./feed-list.ts";
 import { readFeedPage } from "./feed-page.ts";
 import { feedReading } from "./feed-reading.ts";
@@ -52,7 +52,8 @@ function jsonFeed(text: string, url: string): FeedReading {
 
 function xmlFeed(text: string, url: string): FeedReading {
   const end = [...text.matchAll(XML_FEED_END)].at(-1);
-  const whole = end === undefined ? text : text.slice(0, end.index + end[0].length);
+  // Of a feed that breaks off only the whole entries count: the parser would close the last one where it ends.
+  const whole = end === undefined ? withoutCutEntry(text) : text.slice(0, end.index + end[0].length);
   const content = parseFeedText(whole);
   if (content !== null) return feedReading(content, url, end === undefined);
   return { kind: "unreadable", reason: message("reason.file.malformed.xml") };

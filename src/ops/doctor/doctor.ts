@@ -1,6 +1,7 @@
 import { Fault } from "../../domain/core/fault.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
+import type { FeedStore } from "../../domain/feeds/feed-store.ts";
 import type { CheckResult } from "../../domain/operations/check-result.ts";
 import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
 import type { StoreHealth } from "../../domain/operations/store-health.ts";
@@ -18,7 +19,8 @@ const MAX_NAMED_FILES = 5;
 /** What the doctor looks at in the store. */
 type DoctorStore = Pick<StoreMaintenance, "integrity" | "close"> &
   Pick<StoreHealth, "checkSpace"> &
-  Pick<LibraryReader, "counts" | "unreadable">;
+  Pick<LibraryReader, "counts" | "unreadable"> &
+  Pick<FeedStore, "feeds">;
 
 /** What the doctor checks. Any method may throw a Fault, which fails its check. */
 export interface DoctorDeps {
@@ -145,7 +147,29 @@ async function openStoreChecks(
     documents: String(documents),
     stories: String(stories),
   });
-  return [{ name, status: "ok", text, fix: null }, ...(await unreadableChecks(store, library, texts))];
+  return [
+    { name, status: "ok", text, fix: null },
+    ...(await unreadableChecks(store, library, texts)),
+    ...(await feedChecks(store, library, texts)),
+  ];
+}
+
+/** The shared feeds; none without subscriptions. */
+async function feedChecks(
+  store: DoctorStore,
+  library: LibraryId,
+  texts: Texts,
+): Promise<readonly CheckResult[]> {
+  const feeds = await store.feeds(library);
+  if (feeds.length === 0) return [];
+  const failing = feeds.filter(({ trouble, paused }) => trouble !== null && !paused).length;
+  const text = texts.t("doctor.feeds", { count: String(feeds.length), failing: String(failing) });
+  const name = texts.t("doctor.name.feeds");
+  return [
+    failing === 0
+      ? { name, status: "ok", text, fix: null }
+      : { name, status: "warn", text, fix: texts.t("doctor.feeds.fix") },
+  ];
 }
 
 async function unreadableChecks(

@@ -27,6 +27,7 @@ export interface LibraryEvents {
     readonly outcome: "read" | "unchanged" | "failed" | "superseded";
     readonly code: string | null;
   };
+  "feeds-file.unreadable": { readonly path: string; readonly reason: string };
   "claim.dropped": { readonly path: string; readonly reason: BlockReason };
   "folder.unwatched": { readonly reason: string };
   "title-index.refresh-failed": { readonly error: string };

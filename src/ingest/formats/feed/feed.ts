@@ -1,7 +1,7 @@
 import { DetectError, MalformedError, ParseError, parseFeed } from "feedsmith";
 import { message } from "../../../domain/texts/texts.ts";
 import type { Content, EmbeddedDocument } from "../../content/content.ts";
-import type { StatedMetadata } from "../../content/extracted-text.ts";
+import type { StatedMetadata, Timestamp } from "../../content/extracted-text.ts";
 import { malformed, readFailure } from "../../content/read-failures.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 import { nameOfId, plainLine, textOf } from "../records/embedded-record.ts";
@@ -47,10 +47,23 @@ function parsedOrNull(text: string): ReturnType<typeof parseFeed> | null {
   }
 }
 
-function withoutCutEntry(text: string): string {
+/** A feed that ends in the middle, up to its last whole entry and closed. */
+export function withoutCutEntry(text: string): string {
   const whole = LAST_ENTRY_END.exec(text)?.[0] ?? "";
   const root = ROOT.exec(whole)?.[1] ?? "";
   return `${whole}${/rss$/i.test(root) ? "</channel>" : ""}</${root}>`;
+}
+
+const HAS_TIME = /\d:\d{2}/;
+
+/** The first of an entry's dates that can be read; a time without a zone is UTC, as the programs that write such feeds mean it. */
+export function entryTimestamp(dates: readonly string[]): Timestamp | null {
+  for (const date of dates) {
+    const read = parseTimestamp(date);
+    if (read === null) continue;
+    return read.precision === "day" && HAS_TIME.test(date) ? (parseTimestamp(`${date} UTC`) ?? read) : read;
+  }
+  return null;
 }
 
 function embeddedEntry(
@@ -65,7 +78,7 @@ function embeddedEntry(
     title,
     source: plainLine(entry.source) ?? shared.source,
     author: entry.authors.join(", ") || null,
-    published: entry.dates.map(parseTimestamp).find((timestamp) => timestamp !== null) ?? null,
+    published: entryTimestamp(entry.dates),
     tags: entry.tags,
     language: shared.language,
   };
