@@ -5,6 +5,7 @@ import type { BotService, BotStatus } from "../discord/context/bot-service.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { LibraryId } from "../domain/core/library.ts";
 import type { FeedService } from "../domain/feeds/feed-service.ts";
+import { originalLink } from "../feeds/entries/original-link.ts";
 import { briefFile } from "../newsroom/briefing/brief-file.ts";
 import type { GuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { documentPage, searchPassages } from "../newsroom/library/document-lists.ts";
@@ -56,6 +57,11 @@ export function createBotService(deps: BotServiceDeps): BotService {
     suggestStories: (guild, typed) => titleIndex.stories(libraryOf(guild), typed),
     suggestUploads: uploadService.suggest,
     headers: (guild, paths) => store.documents(libraryOf(guild), paths),
+    async originals(guild, paths) {
+      const links = [...(await store.entryLinks(libraryOf(guild), paths)).values()];
+      const originals = links.map(originalLink).filter((original) => original !== null);
+      return [...new Map(originals.map((original) => [original.url, original])).values()];
+    },
     listDocuments: (guild, page, limit) => documentPage(store, libraryOf(guild), { page, limit }),
     searchDocuments: (guild, words, limit) => searchPassages(store, libraryOf(guild), { words, limit }),
     addDocument: uploadService.add,

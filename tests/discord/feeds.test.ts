@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Person } from "../../src/discord-standin/people/person.ts";
 import { body, type FeedServer, rss, startFeedServer } from "../feeds/feed-server.ts";
-import { type BotScene, openBotScene, textOf } from "./bot-scene.ts";
+import { type BotScene, openBotScene, postedIn, textOf } from "./bot-scene.ts";
 
 const ENV = { FEEDS_ALLOW_PRIVATE: "on" };
 let scene: BotScene;
@@ -23,6 +23,13 @@ const FERRY = {
   title: "Ferry runs aground off Oster",
   text: "The ferry Nordlys ran aground off Oster in fog, the coast guard said. All 74 passengers were taken off.",
   date: ago(3),
+};
+
+const MILL = {
+  id: "2",
+  title: "Mill at Norwick opens again",
+  text: "The mill at Norwick has 40 looms and opened again on Monday, its owner said.",
+  date: ago(4),
 };
 
 async function command(
@@ -65,3 +72,31 @@ test("without FEEDS_ALLOW_PRIVATE no request reaches this machine", { timeout: 6
   expect(await command(scene.boss, "feed add", { url: `${server.origin}/feed.xml` })).toMatch(/port|private/);
   expect(server.requests.length).toBe(before);
 });
+
+test("the sources of an answer link to the original, on the feed's own site only", {
+  timeout: 60_000,
+}, async () => {
+  const channel = "<title>Harbour Post</title><link>https://www.harbour-post.org/</link>";
+  const link = "https://harbour-post.org/ferry";
+  server.answer("/feed.xml", body(rss([{ ...FERRY, link }], channel)));
+  server.answer("/other.xml", body(rss([{ ...MILL, link: "https://evil.example/mill" }], channel)));
+  await scene.ready(ENV);
+  for (const path of ["feed.xml", "other.xml"])
+    await command(scene.boss, "feed add", { url: `${server.origin}/${path}` });
+  expect(await linksBehind("How many passengers were on the Nordlys?")).toEqual([
+    { label: "Open at harbour-post.org", url: link },
+  ]);
+  expect(await linksBehind("How many looms does the mill at Norwick have?")).toEqual([]);
+});
+
+/** The links under the sources of an answer. */
+async function linksBehind(question: string): Promise<readonly { label: string; url: string }[]> {
+  const { ann, discord, general } = scene;
+  const before = postedIn(general, discord).length;
+  ann.command("ask", { question }, general);
+  const answer = await discord.until(() => postedIn(general, discord)[before]);
+  const sources = await ann.click(answer, "Sources").reply();
+  expect(textOf(sources)).toMatch(/Sources/);
+  const found = JSON.stringify(sources.components).matchAll(/\{[^{}]*"url":"([^"]+)"[^{}]*\}/g);
+  return [...found].map(([text]) => JSON.parse(text)).map(({ label, url }) => ({ label, url }));
+}

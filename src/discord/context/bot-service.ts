@@ -10,6 +10,7 @@ import type { PassageHit } from "../../domain/documents/passage.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
 import type { ReadUpload } from "../../domain/intake/uploads.ts";
 import type { FeedService } from "../../domain/feeds/feed-service.ts";
+import type { OriginalLink } from "../../domain/feeds/original-link.ts";
 import type { StoreSpace } from "../../domain/operations/store-health.ts";
 import type { PictureOptions } from "../../domain/pictures/picture-service.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
@@ -101,6 +102,8 @@ export interface BotService {
   /** Paths of the guild's uploads whose name matches. */
   suggestUploads(guild: string, typed: string): readonly string[];
   headers(guild: string | null, paths: readonly string[]): Promise<readonly DocumentHeader[]>;
+  /** Where the originals of documents are that came from feeds, each address once. */
+  originals(guild: string | null, paths: readonly string[]): Promise<readonly OriginalLink[]>;
   /** `page` counts from 1, with `limit` documents each; a page beyond the last is empty. `total` counts all documents. */
   listDocuments(
     guild: string | null,

@@ -1,6 +1,7 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
   type APIComponentInContainer,
   type APIContainerComponent,
   type APIFileComponent,
@@ -79,6 +80,19 @@ export function separator(): APISeparatorComponent {
 export type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 export function row(buttons: APIButtonComponentWithCustomId[]): Row {
+  return { type: ComponentType.ActionRow, components: buttons };
+}
+
+/** Buttons that open web addresses. Labels have at most 80 characters, addresses 512. */
+export function linkRow(
+  links: readonly { readonly url: string; readonly label: string }[],
+): APIActionRowComponent<APIButtonComponentWithURL> {
+  const buttons = links.map(({ url, label }) => ({
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Link as const,
+    url,
+    label: label.slice(0, 80),
+  }));
   return { type: ComponentType.ActionRow, components: buttons };
 }
 

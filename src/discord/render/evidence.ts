@@ -2,9 +2,10 @@ import { textsFor } from "../../catalogues/texts.ts";
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import { type Claim, claimText, type Evidence } from "../../domain/documents/claim.ts";
 import type { ShownDocument } from "../../domain/documents/shown-document.ts";
+import type { OriginalLink } from "../../domain/feeds/original-link.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { escapePiece, oneLine } from "../message/escape.ts";
-import { button, type MessageBody, message, row, textDisplay } from "../message/message-body.ts";
+import { button, linkRow, type MessageBody, message, row, textDisplay } from "../message/message-body.ts";
 import { type Block, packIntoMessages, toComponents } from "./blocks.ts";
 import { bold, shortText } from "./citations.ts";
 import { framed } from "./message-parts.ts";
@@ -20,6 +21,8 @@ export interface EvidenceFrame {
   readonly language: string;
   /** The cited documents, as far as they are known. */
   readonly documents: readonly ShownDocument[];
+  /** Where their originals are, for those that came from feeds. */
+  readonly originals?: readonly OriginalLink[];
 }
 
 const MAX_CLAIM_CHARACTERS = 1500;
@@ -39,7 +42,18 @@ export function renderEvidence(shown: ShownClaims, frame: EvidenceFrame): Messag
   );
   const content = pages[page - 1] ?? [{ lines: [texts.t("discord.evidence.none")] }];
   const pageButtons = pages.length > 1 ? [pageButtonRow(frame.pageId, page, pages.length, texts)] : [];
-  return message([framed([textDisplay(heading), ...toComponents(content), ...pageButtons])]);
+  const links = originalsOn(page, pages.length, frame.originals ?? [], texts);
+  return message([framed([textDisplay(heading), ...toComponents(content), ...links, ...pageButtons])]);
+}
+
+/** A row of links takes what packIntoMessages leaves besides the frame, the heading and the row of pages. */
+function originalsOn(page: number, pages: number, originals: readonly OriginalLink[], texts: Texts) {
+  const max = pages > 1 ? 2 : 5;
+  const links = originals.slice((page - 1) * max, page * max).map(({ url, host }) => ({
+    url,
+    label: texts.t("discord.button.original", { host }),
+  }));
+  return links.length === 0 ? [] : [linkRow(links)];
 }
 
 function pageButtonRow(pageId: EvidenceFrame["pageId"], page: number, pages: number, texts: Texts) {

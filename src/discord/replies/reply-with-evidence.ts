@@ -25,7 +25,17 @@ export async function replyWithEvidence(
   }
   const documents = shown.documents ?? (await presentDocuments(context, shown));
   const pageId = (other: number) => customId("page", ref, other);
-  await respond.reply(renderEvidence(shown, { pageId, page, documents, language: texts.code }));
+  const originals = await originalsOf(context, shown);
+  await respond.reply(renderEvidence(shown, { pageId, page, documents, originals, language: texts.code }));
+}
+
+/** The links to what the claims cite, in the order of the claims. */
+function originalsOf({ bot, request }: InteractionContext, { claims }: Pick<ShownClaims, "claims">) {
+  return bot.service.originals(request.guild, citedPaths(claims));
+}
+
+function citedPaths(claims: ShownClaims["claims"]): readonly string[] {
+  return [...new Set(claims.flatMap(({ evidence }) => evidence.map(({ document }) => document)))];
 }
 
 /** For claims shown by a version that did not save their documents: those that are in the library now. */
@@ -33,8 +43,7 @@ async function presentDocuments(
   { bot, request }: InteractionContext,
   { claims }: ShownClaims,
 ): Promise<readonly ShownDocument[]> {
-  const cited = claims.flatMap(({ evidence }) => evidence.map(({ document }) => document));
-  return bot.service.headers(request.guild, [...new Set(cited)]);
+  return bot.service.headers(request.guild, citedPaths(claims));
 }
 
 export interface StoryEvidencePage extends EvidencePage {
@@ -57,6 +66,7 @@ export async function replyWithStoryEvidence(
     pageId: (other) => storyPageId(ref, story, other),
     page,
     documents: [...stored.story.documents, ...documents],
+    originals: await originalsOf(context, shown),
     language: texts.code,
   });
   await respond.reply(evidence);

@@ -255,6 +255,7 @@ export interface MessageArguments {
   readonly "discord.button.follow-up": undefined;
   readonly "discord.button.next": undefined;
   readonly "discord.button.open": undefined;
+  readonly "discord.button.original": { readonly host: string };
   readonly "discord.button.previous": undefined;
   readonly "discord.button.report": undefined;
   readonly "discord.button.sources": undefined;
