@@ -3,6 +3,7 @@ import { textsFor } from "../catalogues/texts.ts";
 import { readingNotice } from "../console/views/startup-notices.ts";
 import type { BotService } from "../discord/context/bot-service.ts";
 import type { Fault } from "../domain/core/fault.ts";
+import type { ReportFeeds } from "../domain/feeds/feed-notices.ts";
 import { createGuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { createFaultReporter } from "../ops/log/fault-reporter.ts";
 import { createTallyCounter } from "../ops/metrics/tally-counter.ts";
@@ -22,7 +23,7 @@ export interface BotServicesDeps extends Omit<CoreDeps, "counts"> {
   /** Of Dateline, for requests; null if not known. */
   readonly version: string | null;
   /** Posts editions, alerts and corrections. */
-  readonly publisher: BotMessagePublisher;
+  readonly publisher: BotMessagePublisher & { readonly reportFeeds: ReportFeeds };
   /** Null without pages over HTTP. */
   readonly addRoutes: AddRoutes | null;
   /** Ends the program, because the Fault can't be overcome while it runs. */
@@ -72,7 +73,7 @@ export async function openBotServices(deps: BotServicesDeps): Promise<BotService
   const { failed } = createFaultReporter(events, texts, say);
   const backgroundWork = startUpkeep({
     ...{ config, core, library, guilds, feeds, scheduling, schedules, watches },
-    ...{ flushTallies, failed, giveUp, events, now, signal, say },
+    ...{ reportFeeds: publisher.reportFeeds, flushTallies, failed, giveUp, events, now, signal, say },
   });
   deps.resources.defer(() => flushTallies().catch(failed));
   return { service, backgroundWork };

@@ -7,10 +7,8 @@ import type { Config } from "../config/config.ts";
 import { spaceNotice, unwatchableNotice } from "../console/views/startup-notices.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { Fault } from "../domain/core/fault.ts";
-import { DAY_MS, instantAfter, MINUTE_MS } from "../domain/core/time.ts";
 import type { Events } from "../domain/operations/events.ts";
 import { inEnglish } from "../domain/texts/reasons.ts";
-import { FORGET_ENTRIES_MS, runFeeds } from "../feeds/subscriptions/feed-runner.ts";
 import { createFolderWatcher } from "../ingest/scan/folder-watcher.ts";
 import type { GuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { PURGE_INTERVAL_MS, purgeExpired } from "../newsroom/retention/purge-expired.ts";
@@ -22,19 +20,17 @@ import { TALLY_FLUSH_MS } from "../ops/metrics/tally-counter.ts";
 import { CACHE_RELOAD_MS, type CachedSchedules } from "../schedule/services/cached-schedules.ts";
 import type { CachedWatches } from "../schedule/services/cached-watches.ts";
 import type { CoreServices } from "./core.ts";
-import type { FeedServices } from "./feeds.ts";
+import { type FeedUpkeepDeps, keepFeeds } from "./feed-upkeep.ts";
 import type { LibraryServices } from "./library.ts";
 import type { Scheduling } from "./schedules.ts";
-
-/** How often the files that name feeds are read. */
-const FEED_FILES_MS = MINUTE_MS;
 
 export interface UpkeepDeps {
   readonly config: Config;
   readonly core: Pick<CoreServices, "store">;
   readonly library: Pick<LibraryServices, "librarySync">;
   readonly guilds: Pick<GuildRegistry, "forget">;
-  readonly feeds: FeedServices;
+  readonly feeds: FeedUpkeepDeps["feeds"];
+  readonly reportFeeds: FeedUpkeepDeps["reportFeeds"];
   readonly scheduling: Pick<Scheduling, "run">;
   readonly schedules: Pick<CachedSchedules, "reload">;
   readonly watches: Pick<CachedWatches, "reload">;
@@ -72,47 +68,6 @@ export function startUpkeep(deps: UpkeepDeps): Promise<unknown> {
     repeat(PURGE_INTERVAL_MS, purge, repeatDeps),
     keepFeeds(deps),
     syncGuilds({ librarySync, onError: failed }, signal),
-  ]);
-}
-
-/** Asks feeds when they are due, and takes what they bring into the libraries of their guilds; the shared one is synced in any case. */
-async function keepFeeds({
-  config,
-  core,
-  library,
-  feeds,
-  failed,
-  events,
-  now,
-  signal,
-}: UpkeepDeps): Promise<void> {
-  const { store } = core;
-  const { librarySync } = library;
-  const { documentsDir: root, feeds: settings } = config;
-  const expire = async () => {
-    const before = instantAfter(now(), -settings.retentionDays * DAY_MS);
-    await store.expireEntries(before, instantAfter(before, -FORGET_ENTRIES_MS));
-    await syncGuilds({ librarySync, onError: failed }, signal);
-  };
-  const readFiles = async () => {
-    for (const { path, trouble } of await feeds.syncFiles())
-      events.emit("warn", "feeds-file.unreadable", { path, reason: inEnglish(trouble.message) });
-  };
-  await Promise.all([
-    repeat(FEED_FILES_MS, readFiles, { clock: systemClock, signal, onError: failed }),
-    repeat(PURGE_INTERVAL_MS, expire, { clock: systemClock, signal, onError: failed }),
-    runFeeds({
-      ...{ store, root, signal },
-      refresher: feeds.refresher,
-      turns: feeds.turns,
-      clock: { ...systemClock, now },
-      onError: failed,
-      onResult({ id, guild }, result) {
-        const code = result.kind === "failed" ? result.trouble.code : null;
-        events.emit("info", "feed.fetched", { feed: id, outcome: result.kind, code });
-        if (result.kind === "read" && guild !== null) void librarySync.syncGuild(guild).catch(failed);
-      },
-    }),
   ]);
 }
 

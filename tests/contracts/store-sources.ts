@@ -27,6 +27,19 @@ export function sourcesContract(name: string, newRoot: NewRoot): void {
       expect(await found(store, library, "ferry")).toEqual([HARBOUR_PATH]);
     });
 
+    test("what was there before anybody asked for it is in the library, and no arrival", async () => {
+      const { store, library } = await newRoot();
+      const background = tug(HARBOUR_PATH);
+      await store.apply(library, HARBOUR, [
+        { ...background, file: { ...background.file, isBackground: true } },
+        ferry(".feeds/harbour/2"),
+      ]);
+      const window = { after: "", upTo: "9999", publishedSince: "" };
+      const arrived = await all(store.arrivals(library, window));
+      expect(arrived.map(({ header }) => header.path)).toEqual([".feeds/harbour/2"]);
+      expect(await found(store, library, "tug")).toEqual([HARBOUR_PATH]);
+    });
+
     test("readers see the documents of all sources", async () => {
       const { store, library, guild } = await newRoot();
       await store.apply(library, FOLDER, [ferry("one.txt"), unreadable("two.bin")]);

@@ -4,6 +4,7 @@ import { editionReason } from "../../domain/delivery/edition.ts";
 import { createEditionsRest } from "../api/clients.ts";
 import type { BotContext } from "../context/bot-context.ts";
 import { escapeText } from "../message/escape.ts";
+import { feedReport } from "../render/feeds.ts";
 import { channelLink } from "../render/schedules.ts";
 import { timestamp } from "../render/small-print.ts";
 import { notifyGuild } from "../replies/notify-guild.ts";
@@ -59,6 +60,7 @@ export function connectPublisher({
           reason: escapeText(editionReason(edition, texts) ?? ""),
         }),
       ),
+    reportFeeds: (guild, feeds) => notifyGuild(bot, guild, (texts) => feedReport(feeds, texts)),
     close() {
       posting.clearHandlerSweeper();
       posting.clearHashSweeper();

@@ -1,4 +1,5 @@
 import type { MessageSender } from "../../domain/delivery/message-sender.ts";
+import type { ReportFeeds } from "../../domain/feeds/feed-notices.ts";
 import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
 import type { EditionNotice, MessagePublisher } from "../../domain/schedules/message-publisher.ts";
 import type { WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
@@ -13,13 +14,17 @@ export interface PublisherConnection {
   /** The language of a guild's labels; null: the shared library's. */
   readonly languageOf: (guild: string | null) => string;
   readonly notify: (guild: string, notice: EditionNotice) => Promise<void>;
+  readonly reportFeeds: ReportFeeds;
   /** The guild's channel for error notices; null if none is set. */
   readonly errorChannel: (guild: string) => string | null;
 }
 
 /** A publisher that exists before Discord is reached and between connections. */
 export interface PublisherProxy {
-  readonly publisher: MessagePublisher & { readonly watch: WatchRenderer & CorrectionRenderer };
+  readonly publisher: MessagePublisher & {
+    readonly watch: WatchRenderer & CorrectionRenderer;
+    readonly reportFeeds: ReportFeeds;
+  };
   /** Uses this connection from now on; returns a function that disconnects it. */
   connect(connection: PublisherConnection): () => void;
 }
@@ -66,6 +71,10 @@ export function createPublisherProxy(signal: AbortSignal): PublisherProxy {
         if (guild === null) return;
         const { notify } = latest ?? (await first.promise);
         await notify(guild, notice);
+      },
+      async reportFeeds(guild, feeds) {
+        const { reportFeeds } = latest ?? (await first.promise);
+        await reportFeeds(guild, feeds);
       },
       async alertChannel(guild) {
         const { errorChannel } = latest ?? (await first.promise);

@@ -9,6 +9,8 @@ import { smallPrint, timestamp } from "./small-print.ts";
 
 const MAX_ADDRESS_CHARACTERS = 300;
 const MAX_LISTED = 40;
+const MAX_NAME_CHARACTERS = 80;
+const MAX_REPORT_CHARACTERS = 3_800;
 
 /** One block of Markdown for each feed: its name, its address, when it was read, and what is wrong with it. */
 export function feedBlocks(feeds: readonly Feed[], texts: Texts): string[] {
@@ -31,6 +33,25 @@ function stateText({ paused, ended, succeededAt, nextAt }: Feed, texts: Texts): 
   if (paused) return texts.t("discord.feed.state.paused");
   const at = (instant: string | null) => (instant === null ? "–" : timestamp(instant, "R"));
   return texts.t("discord.feed.state.times", { read: at(succeededAt), next: at(nextAt) });
+}
+
+/** One message about all feeds that need the managers of a guild. */
+export function feedReport(feeds: readonly Feed[], texts: Texts): string {
+  const lines = feeds.slice(0, MAX_LISTED).flatMap((feed) => {
+    const name = bold(escapeText(feed.name ?? feed.title ?? feed.url).slice(0, MAX_NAME_CHARACTERS));
+    const { failingSince, ended } = feed;
+    const since =
+      failingSince === null || ended
+        ? ""
+        : ` (${texts.t("discord.feed.report.failing", { since: timestamp(failingSince, "D") })})`;
+    return [feed.trouble, feed.notice].flatMap((each) =>
+      each === null ? [] : [`- ${name}: ${escapeText(shownIn(texts, each.message))}${since}`],
+    );
+  });
+  const more = feeds.length > MAX_LISTED ? [`+${feeds.length - MAX_LISTED}`] : [];
+  return [texts.t("discord.feed.report", { count: feeds.length }), ...lines, ...more]
+    .join("\n")
+    .slice(0, MAX_REPORT_CHARACTERS);
 }
 
 /** What came of asking a feed by hand. */

@@ -16,6 +16,8 @@ export interface FeedStore {
   feeds(library: LibraryId): Promise<readonly Feed[]>;
   /** The feeds of all libraries of a documents folder that are due, the longest due first. */
   dueFeeds(root: string, at: Instant, limit: number): Promise<readonly Feed[]>;
+  /** The feeds of all libraries of a documents folder that fail, or of which something was noticed. */
+  troubledFeeds(root: string): Promise<readonly Feed[]>;
   /** "full": the library has `max` already. */
   addFeed(library: LibraryId, feed: NewFeed, max: number): Promise<AddFeedResult>;
   /** The changed feed; null if it does not exist. */

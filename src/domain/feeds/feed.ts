@@ -48,6 +48,9 @@ export interface FeedState {
   readonly identity: IdentityKind | null;
   /** What the feed's operator should know although it was read: its ids or its dates changed all at once. */
   readonly notice: FeedTrouble | null;
+  readonly noticedAt: Instant | null;
+  /** When the managers of its guild were told last. */
+  readonly reportedAt: Instant | null;
 }
 
 /** A subscription. */
@@ -97,6 +100,8 @@ export const NEW_FEED_STATE: FeedState = {
   ended: false,
   identity: null,
   notice: null,
+  noticedAt: null,
+  reportedAt: null,
 };
 
 export const DEFAULT_FEED_OPTIONS: FeedOptions = {

@@ -390,6 +390,8 @@ export interface MessageArguments {
   readonly "discord.feed.read": { readonly entries: number };
   readonly "discord.feed.refused": { readonly why: string };
   readonly "discord.feed.remove": { readonly url: string };
+  readonly "discord.feed.report": { readonly count: number };
+  readonly "discord.feed.report.failing": { readonly since: string };
   readonly "discord.feed.resume": { readonly url: string };
   readonly "discord.feed.state.ended": undefined;
   readonly "discord.feed.state.paused": undefined;

@@ -1,5 +1,5 @@
 import CachePolicy from "http-cache-semantics";
-import { DAY_MS, HOUR_MS, type Instant, instantAfter, MINUTE_MS } from "../../domain/core/time.ts";
+import { DAY_MS, HOUR_MS, type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import type { FeedRhythm } from "../../domain/feeds/feed-reader.ts";
 import type { Headers } from "./fetch-url.ts";
 
@@ -28,8 +28,9 @@ export function nextFetchAt({ now, intervalMs, url, headers, rhythm }: NextFetch
     { status: 200, headers: { ...headers } },
     { shared: false },
   );
+  const fresh = (policy.maxAge() - Number(headers.age ?? 0)) * SECOND_MS || 0;
   const stated = (rhythm?.everyMinutes ?? 0) * MINUTE_MS;
-  const wait = Math.max(intervalMs, Math.min(MAX_WAIT_MS, Math.max(stated, policy.timeToLive())));
+  const wait = Math.max(intervalMs, Math.min(MAX_WAIT_MS, Math.max(stated, fresh)));
   return rhythm === null ? instantAfter(now, wait) : afterSkipped(instantAfter(now, wait), rhythm);
 }
 

@@ -1,5 +1,5 @@
 import type { Now } from "../../domain/core/clock.ts";
-import type { Instant } from "../../domain/core/time.ts";
+import { DAY_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { Feed, FeedState } from "../../domain/feeds/feed.ts";
 import type { FeedEntry, SavedEntry } from "../../domain/feeds/feed-entry.ts";
 import type { FeedEntryStore } from "../../domain/feeds/feed-entry-store.ts";
@@ -21,6 +21,7 @@ export const FEED_ACCEPT =
 const MOVES_TO_FOLLOW = 5;
 /** Article pages read per fetch; the other entries keep their own text. */
 const MAX_ARTICLES = 30;
+const NOTICE_MS = 7 * DAY_MS;
 
 export interface RefreshDeps {
   readonly store: Pick<FeedEntryStore, "knownEntries" | "saveFetch">;
@@ -146,7 +147,7 @@ async function saveBody(
     title: described.title,
     site: reading.site,
     identity: plan.identity,
-    notice,
+    ...(notice === null ? noticeAfter(feed, now) : { notice, noticedAt: now }),
     ...validatorState(fetched, reading.isCut),
     trouble: reading.isCut ? { code: "cut-off", message: message("reason.feed.cut-document") } : null,
   };
@@ -157,6 +158,12 @@ async function saveBody(
   return added + changed === 0 && notice === null
     ? { kind: "unchanged" }
     : { kind: "read", added, changed, notice };
+}
+
+/** A notice stays for some days, so that somebody sees it. */
+function noticeAfter({ noticedAt }: Feed, now: Instant): Partial<FeedState> {
+  const isOver = noticedAt === null || noticedAt < instantAfter(now, -NOTICE_MS);
+  return isOver ? { notice: null, noticedAt: null } : {};
 }
 
 /** A body that breaks off is no state of the feed: asked with its validators, the server would call it unchanged. */

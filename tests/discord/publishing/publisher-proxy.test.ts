@@ -31,6 +31,7 @@ function connectionOf({ sender }: SenderScene, notified: string[] = []): Publish
     languageOf: () => "de",
     errorChannel: () => "901",
     notify: async (guild) => void notified.push(guild),
+    reportFeeds: async (guild) => void notified.push(guild),
   };
 }
 

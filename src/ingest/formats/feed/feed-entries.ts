@@ -27,17 +27,19 @@ export interface FeedContent {
   readonly site: string | null;
   /** xml:base; null if it states none. */
   readonly base: string | null;
-  /** Minutes between two fetches, and when not to fetch; as written. */
+  /** Minutes between two fetches. */
   readonly everyMinutes: number | null;
+  /** Hours from 0 to 23, and English names of days, when not to fetch. */
   readonly skipHours: readonly number[];
   readonly skipDays: readonly string[];
   readonly entries: readonly FeedEntry[];
 }
 
-const NO_RHYTHM = { everyMinutes: null, skipHours: [], skipDays: [] } as const;
+/** What the parser finds of a feed. */
+type ParsedContent = Omit<FeedContent, "skipHours" | "skipDays">;
 
 /** A parsed feed in one form for all formats. */
-export function entriesOf(parsed: ParsedFeed): FeedContent {
+export function entriesOf(parsed: ParsedFeed): ParsedContent {
   switch (parsed.format) {
     case "rss":
     case "rdf":
@@ -51,23 +53,18 @@ export function entriesOf(parsed: ParsedFeed): FeedContent {
 
 type Feed<F extends ParsedFeed["format"]> = Extract<ParsedFeed, { format: F }>["feed"];
 
-function rssContent(parsed: Extract<ParsedFeed, { format: "rss" | "rdf" }>): FeedContent {
+function rssContent(parsed: Extract<ParsedFeed, { format: "rss" | "rdf" }>): ParsedContent {
   const { title, dc, sy, xml } = parsed.feed;
   const entries =
     parsed.format === "rss"
       ? (parsed.feed.items ?? []).map(rssEntry)
       : (parsed.feed.items ?? []).map(rdfEntry);
   const language = (parsed.format === "rss" ? parsed.feed.language : null) ?? dc?.languages?.[0];
-  const limits =
-    parsed.format === "rss"
-      ? { ...NO_RHYTHM, skipHours: parsed.feed.skipHours ?? [], skipDays: parsed.feed.skipDays ?? [] }
-      : NO_RHYTHM;
   return {
     title: text(title) ?? text(dc?.titles?.[0]),
     language: text(language),
     site: text(parsed.feed.link),
     base: text(xml?.base),
-    ...limits,
     everyMinutes: (parsed.format === "rss" ? parsed.feed.ttl : null) ?? updateMinutes(sy),
     entries,
   };
@@ -142,9 +139,8 @@ function sharedEntry({
   };
 }
 
-function atomContent({ title, entries, dc, links, sy, xml }: Feed<"atom">): FeedContent {
+function atomContent({ title, entries, dc, links, sy, xml }: Feed<"atom">): ParsedContent {
   return {
-    ...NO_RHYTHM,
     title: text(title?.value),
     language: text(xml?.lang) ?? text(dc?.languages?.[0]),
     site: alternateOf(links),
@@ -179,9 +175,9 @@ function addressIn(id: unknown): string | null {
   return value !== null && /^https?:\/\//i.test(value) ? value : null;
 }
 
-function jsonContent({ title, language, items, home_page_url }: Feed<"json">): FeedContent {
+function jsonContent({ title, language, items, home_page_url }: Feed<"json">): ParsedContent {
   return {
-    ...NO_RHYTHM,
+    everyMinutes: null,
     title: text(title),
     site: text(home_page_url),
     base: null,

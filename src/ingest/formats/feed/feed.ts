@@ -34,7 +34,23 @@ export function readFeed(text: string): Content {
 export function parseFeedText(text: string): FeedContent | null {
   const feed = text.replace(DOCTYPE, "");
   const parsed = parsedOrNull(feed) ?? parsedOrNull(withoutCutEntry(feed));
-  return parsed === null ? null : entriesOf(parsed);
+  return parsed === null ? null : { ...entriesOf(parsed), ...skippedIn(feed) };
+}
+
+/** Where the channel's own elements are. */
+const HEAD_CHARACTERS = 20_000;
+const SKIPPED = /<(hour|day)>\s*([a-z]{3,10}|\d{1,2})\s*<\/\1>/gi;
+
+/** When a feed is not to be fetched. From the text: the parser drops a list with one item. */
+function skippedIn(text: string): Pick<FeedContent, "skipHours" | "skipDays"> {
+  const found = [...text.slice(0, HEAD_CHARACTERS).matchAll(SKIPPED)];
+  const valuesOf = (name: string) =>
+    found.filter(([, element = ""]) => element.toLowerCase() === name).map(([, , value = ""]) => value);
+  // RSS 0.91 counts the hours from 1 to 24.
+  const skipHours = valuesOf("hour")
+    .map((hour) => Number(hour) % 24)
+    .filter(Number.isInteger);
+  return { skipHours, skipDays: valuesOf("day") };
 }
 
 /** Null if the parser says that it is no feed. */

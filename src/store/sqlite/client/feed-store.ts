@@ -8,6 +8,7 @@ export function createFeedStore(writer: WorkerClient, reader: WorkerClient): Fee
   return {
     feeds: (library) => reader.call("feeds", library),
     dueFeeds: (root, at, limit) => reader.call("dueFeeds", root, at, limit),
+    troubledFeeds: (root) => reader.call("troubledFeeds", root),
     addFeed: (library, feed, max) => writer.call("addFeed", library, feed, max),
     changeFeed: (id, change) => writer.call("changeFeed", id, change),
     removeFeed: (id) => writer.call("removeFeed", id),

@@ -20,6 +20,12 @@ export function readDueFeeds(database: Database, root: string, at: Instant, limi
   return database.all(select, at, root, limit).map(feedOf);
 }
 
+export function readTroubledFeeds(database: Database, root: string): Feed[] {
+  const select = `${FROM_FEEDS} WHERE removed = 0 AND root = ? AND (json_extract(feeds.feed, '$.failingSince') IS NOT NULL
+    OR json_extract(feeds.feed, '$.noticedAt') IS NOT NULL)`;
+  return database.all(select, root).map(feedOf);
+}
+
 export function addFeed(database: Database, library: LibraryId, feed: NewFeed, max: number): AddFeedResult {
   return database.transaction((): AddFeedResult => {
     const own = ownCollection(database, library);

@@ -13,6 +13,7 @@ import {
   markSynced,
   readDueFeeds,
   readFeeds,
+  readTroubledFeeds,
   readUnsyncedFeeds,
   readUnsyncedGuilds,
   removeFeed,
@@ -22,6 +23,7 @@ import {
 export const FEED_OPERATIONS = {
   feeds: readFeeds,
   dueFeeds: readDueFeeds,
+  troubledFeeds: readTroubledFeeds,
   addFeed,
   changeFeed,
   removeFeed,
