@@ -48,7 +48,7 @@ export async function keepFeeds(deps: FeedUpkeepDeps): Promise<void> {
     for (const { path, trouble } of await feeds.syncFiles())
       events.emit("warn", "feeds-file.unreadable", { path, reason: inEnglish(trouble.message) });
   };
-  const tellManagers = () => reportFeeds({ store, root, now, report: deps.reportFeeds });
+  const notifyManagers = () => reportFeeds({ store, root, now, report: deps.reportFeeds });
   const onResult = ({ id, guild }: Feed, result: RefreshResult) => {
     const code = result.kind === "failed" ? result.trouble.code : null;
     events.emit("info", "feed.fetched", { feed: id, outcome: result.kind, code });
@@ -59,7 +59,7 @@ export async function keepFeeds(deps: FeedUpkeepDeps): Promise<void> {
   const repeatDeps: RepeatDeps = { clock: systemClock, signal, onError: failed };
   await Promise.all([
     repeat(FILES_MS, readFiles, repeatDeps),
-    repeat(REPORT_MS, tellManagers, repeatDeps),
+    repeat(REPORT_MS, notifyManagers, repeatDeps),
     repeat(PURGE_INTERVAL_MS, expire, repeatDeps),
     runFeeds({ store, root, refresher, turns, clock, signal, onError: failed, onResult }),
   ]);

@@ -112,6 +112,11 @@ test("every printed field is documented, and every documented field is printed",
   check(await json(["schedule", "list", ...inGuild]), "ScheduleList");
   check(await json(["schedule", "preview", "morning", ...inGuild]), "Briefing");
 
+  // Without FEEDS_ALLOW_PRIVATE nothing is asked.
+  await writeFile(join(place, "documents", "feeds.yml"), "- http://127.0.0.1/feed.xml\n");
+  check(await json(["feeds", "refresh", ...options]), "RefreshList");
+  check(await json(["feeds", "list", ...options]), "FeedList");
+
   expect(found).toEqual([]);
   const rows = OBJECTS.flatMap((object) => [...fieldsOf(object).keys()].map((name) => `${object}.${name}`));
   expect(rows.length).toBeGreaterThan(60);
