@@ -14,7 +14,7 @@ import { guardedConnector } from "../src/feeds/fetching/guarded-connect.ts";
 import { createHostTurns } from "../src/feeds/fetching/host-turns.ts";
 import { runFeeds } from "../src/feeds/subscriptions/feed-runner.ts";
 import { createFeedRefresher } from "../src/feeds/subscriptions/refresh-feed.ts";
-import { createFeedReader } from "../src/ingest/worker/feed-reader.ts";
+import { createFeedReader } from "../src/ingest/feed-reader.ts";
 import { createFolderReader } from "../src/ingest/worker/folder-reader.ts";
 import { openStore } from "../src/store/sqlite/open-store.ts";
 import { probes } from "./lib/feeds/probes.ts";

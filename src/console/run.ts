@@ -53,7 +53,7 @@ async function perform(command: LibraryCommand, context: ConsoleContext): Promis
 }
 
 function printBriefingOf(
-  { json, all = false }: Extract<Command, { name: "brief" }>,
+  { json, all = false }: Extract<LibraryCommand, { name: "brief" }>,
   context: ConsoleContext,
 ): Promise<ExitCode> {
   const window = all ? { ...context, since: null } : context;

@@ -1,23 +1,38 @@
 // Wires the feeds: fetching, reading, and the subscriptions in the store.
+
+import { type RepeatDeps, repeat } from "../async/repeat.ts";
 import { systemClock } from "../async/system-clock.ts";
 import { createTtlCache } from "../async/ttl-cache.ts";
 import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
-import { MINUTE_MS } from "../domain/core/time.ts";
+import { DAY_MS, HOUR_MS, instantAfter, MINUTE_MS } from "../domain/core/time.ts";
+import type { Feed } from "../domain/feeds/feed.ts";
+import type { ReportFeeds } from "../domain/feeds/feed-notices.ts";
 import type { FeedService } from "../domain/feeds/feed-service.ts";
 import type { ListedFeeds } from "../domain/feeds/listed-feed.ts";
+import type { Events } from "../domain/operations/events.ts";
+import { inEnglish } from "../domain/texts/reasons.ts";
 import { createFetchUrl } from "../feeds/fetching/fetch-url.ts";
 import { systemResolve } from "../feeds/fetching/guarded-connect.ts";
 import { createHostTurns, type HostTurns } from "../feeds/fetching/host-turns.ts";
 import { createRobots, ROBOTS_CACHE } from "../feeds/fetching/robots.ts";
 import { createArticles } from "../feeds/subscriptions/articles.ts";
+import { FORGET_ENTRIES_MS, runFeeds } from "../feeds/subscriptions/feed-runner.ts";
 import { createFeedService } from "../feeds/subscriptions/feed-service.ts";
-import { createFeedRefresher, type FeedRefresher } from "../feeds/subscriptions/refresh-feed.ts";
+import {
+  createFeedRefresher,
+  type FeedRefresher,
+  type RefreshResult,
+} from "../feeds/subscriptions/refresh-feed.ts";
+import { reportFeeds } from "../feeds/subscriptions/report-feeds.ts";
 import { syncListedFeeds } from "../feeds/subscriptions/sync-listed-feeds.ts";
+import { createFeedReader } from "../ingest/feed-reader.ts";
 import { listFeedsFiles } from "../ingest/listing/feeds-file.ts";
 import { createDocumentReader } from "../ingest/worker/document-reader.ts";
-import { createFeedReader } from "../ingest/worker/feed-reader.ts";
+import { PURGE_INTERVAL_MS } from "../newsroom/retention/purge-expired.ts";
+import { syncGuilds } from "../newsroom/sync/sync-guilds.ts";
 import type { CoreServices } from "./core.ts";
+import type { LibraryServices } from "./library.ts";
 
 /** The name by which hosts know us, in requests and in robots.txt. */
 const AGENT = "Dateline";
@@ -93,4 +108,52 @@ export function wireFeeds({ config, core: { store, reader }, version, now }: Fee
       return listed.failures;
     },
   };
+}
+
+/** How often the files that name feeds are read, and how often it is checked whether managers must be told. */
+const FEED_FILES_MS = MINUTE_MS;
+const FEED_REPORT_MS = HOUR_MS;
+
+export interface FeedUpkeepDeps {
+  readonly config: Config;
+  readonly core: Pick<CoreServices, "store">;
+  readonly library: Pick<LibraryServices, "librarySync">;
+  readonly feeds: FeedServices;
+  readonly reportFeeds: ReportFeeds;
+  readonly failed: (error: unknown) => void;
+  readonly events: Events;
+  readonly now: Now;
+  readonly signal: AbortSignal;
+}
+
+/** Resolves once all of it has ended, after the signal. The shared library takes what is new with its next scan. */
+export async function keepFeeds(deps: FeedUpkeepDeps): Promise<void> {
+  const { config, core, library, feeds, failed, events, now, signal } = deps;
+  const { store } = core;
+  const { librarySync } = library;
+  const root = config.documentsDir;
+  const expire = async () => {
+    const before = instantAfter(now(), -config.feeds.retentionDays * DAY_MS);
+    await store.expireEntries(before, instantAfter(before, -FORGET_ENTRIES_MS));
+    await syncGuilds({ librarySync, onError: failed }, signal);
+  };
+  const readFiles = async () => {
+    for (const { path, trouble } of await feeds.syncFiles())
+      events.emit("warn", "feeds-file.unreadable", { path, reason: inEnglish(trouble.message) });
+  };
+  const notifyManagers = () => reportFeeds({ store, root, now, report: deps.reportFeeds });
+  const onResult = ({ id, guild }: Feed, result: RefreshResult) => {
+    const code = result.kind === "failed" ? result.trouble.code : null;
+    events.emit("info", "feed.fetched", { feed: id, outcome: result.kind, code });
+    if (result.kind === "read" && guild !== null) void librarySync.syncGuild(guild).catch(failed);
+  };
+  const { refresher, turns } = feeds;
+  const clock = { ...systemClock, now };
+  const repeatDeps: RepeatDeps = { clock: systemClock, signal, onError: failed };
+  await Promise.all([
+    repeat(FEED_FILES_MS, readFiles, repeatDeps),
+    repeat(FEED_REPORT_MS, notifyManagers, repeatDeps),
+    repeat(PURGE_INTERVAL_MS, expire, repeatDeps),
+    runFeeds({ store, root, refresher, turns, clock, signal, onError: failed, onResult }),
+  ]);
 }

@@ -20,7 +20,7 @@ import { TALLY_FLUSH_MS } from "../ops/metrics/tally-counter.ts";
 import { CACHE_RELOAD_MS, type CachedSchedules } from "../schedule/services/cached-schedules.ts";
 import type { CachedWatches } from "../schedule/services/cached-watches.ts";
 import type { CoreServices } from "./core.ts";
-import { type FeedUpkeepDeps, keepFeeds } from "./feed-upkeep.ts";
+import { type FeedUpkeepDeps, keepFeeds } from "./feeds.ts";
 import type { LibraryServices } from "./library.ts";
 import type { Scheduling } from "./schedules.ts";
 

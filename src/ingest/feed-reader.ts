@@ -1,5 +1,5 @@
-import type { FeedReader } from "../../domain/feeds/feed-reader.ts";
-import type { WebReader } from "./folder-reader.ts";
+import type { FeedReader } from "../domain/feeds/feed-reader.ts";
+import type { WebReader } from "./worker/folder-reader.ts";
 
 /** A time for what has none: only jobs of documents need it. */
 const NO_TIME = new Date(0).toISOString();
