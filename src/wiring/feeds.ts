@@ -30,7 +30,6 @@ import { createFeedReader } from "../ingest/feed-reader.ts";
 import { listFeedsFiles } from "../ingest/listing/feeds-file.ts";
 import { createDocumentReader } from "../ingest/worker/document-reader.ts";
 import { PURGE_INTERVAL_MS } from "../newsroom/retention/purge-expired.ts";
-import { syncGuilds } from "../newsroom/sync/sync-guilds.ts";
 import type { CoreServices } from "./core.ts";
 import type { LibraryServices } from "./library.ts";
 
@@ -135,7 +134,7 @@ export async function keepFeeds(deps: FeedUpkeepDeps): Promise<void> {
   const expire = async () => {
     const before = instantAfter(now(), -config.feeds.retentionDays * DAY_MS);
     await store.expireEntries(before, instantAfter(before, -FORGET_ENTRIES_MS));
-    await syncGuilds({ librarySync, onError: failed }, signal);
+    for (const guild of await store.unsyncedGuilds(root)) await librarySync.syncGuild(guild);
   };
   const readFiles = async () => {
     for (const { path, trouble } of await feeds.syncFiles())

@@ -9,6 +9,7 @@ import type { SlashCommand, Task } from "../context/task.ts";
 import { withAttachments } from "../message/attachments.ts";
 import { escapeText } from "../message/escape.ts";
 import { message, textDisplay } from "../message/message-body.ts";
+import { bold } from "../render/citations.ts";
 import { feedBlocks, importLines, refreshText } from "../render/feeds.ts";
 import { framed } from "../render/message-parts.ts";
 import { markdownMessage, markdownMessages, noticeMessage } from "../render/notices.ts";
@@ -58,7 +59,7 @@ function addedText(outcome: AddFeedOutcome, texts: Texts): string {
   switch (outcome.kind) {
     case "added": {
       const { feed: added, entries } = outcome;
-      const name = escapeText(added.name ?? added.title ?? added.url);
+      const name = bold(escapeText(added.name ?? added.title ?? added.url));
       return texts.t("discord.feed.added", { name, entries });
     }
     case "exists":
@@ -83,7 +84,9 @@ function previewText(found: FeedPreview, texts: Texts): string {
   if (found.kind === "refused") return refusedText(found, texts);
   const { title, entries, newest } = found;
   const lines = newest.map((line) => `- ${escapeText(line ?? "–")}`);
-  return [texts.t("discord.feed.preview", { title: escapeText(title ?? "–"), entries }), ...lines].join("\n");
+  return [texts.t("discord.feed.preview", { title: bold(escapeText(title ?? "–")), entries }), ...lines].join(
+    "\n",
+  );
 }
 
 async function list({ bot, respond, texts }: InteractionContext, guild: string) {

@@ -2,8 +2,6 @@ import { getDomain } from "tldts";
 import type { Feed } from "../../domain/feeds/feed.ts";
 import type { FeedEntry, KnownEntry } from "../../domain/feeds/feed-entry.ts";
 
-export const ENTRY_CONTENT_TYPE = "application/feed+json";
-
 /** What the publisher of a feed's entries is called: its name or title, else the registered domain of its address. */
 export function publisherOf({ name, title, url }: Pick<Feed, "name" | "title" | "url">): string {
   return name ?? title ?? getDomain(url, { allowPrivateDomains: true }) ?? new URL(url).hostname;

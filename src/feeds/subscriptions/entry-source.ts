@@ -8,8 +8,9 @@ import type { FeedStore } from "../../domain/feeds/feed-store.ts";
 import type { DocumentReader, ReadResult } from "../../domain/intake/document-reader.ts";
 import type { DocumentSource, ScanProgress, SourceProvider } from "../../domain/intake/document-source.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
-import { ENTRY_CONTENT_TYPE } from "../entries/entry-content.ts";
 
+/** Entries are kept as JSON Feeds of one item. */
+const ENTRY_CONTENT_TYPE = "application/feed+json";
 const BATCH_SIZE = 10;
 const MAX_TITLE_CHARACTERS = 90;
 

@@ -54,6 +54,7 @@ test("every command is described in all languages, and manager commands are hidd
   expect(forManagers.map(({ name }) => name).toSorted()).toEqual([
     "Add to documents",
     "documents",
+    "feed",
     "schedule",
     "settings",
   ]);
