@@ -75,7 +75,7 @@ test("ask --json prints one document in the documented shape", async () => {
 
 test("prints answered, unclear and unanswered questions differently", async () => {
   const reply = async (
-    status: "answered" | "not-in-documents" | "unclear",
+    status: "answered" | "closest" | "not-in-documents" | "unclear",
     claims = [claim("A boat sank.", "Vigo.txt", 2)],
   ) => {
     const service = sampleService({
@@ -86,8 +86,8 @@ test("prints answered, unclear and unanswered questions differently", async () =
     return out();
   };
   expect(await reply("answered")).toBe("A boat sank. [1]\n\nSources\n   Vigo.txt (2025-05-05): [1]s2\n");
-  expect(await reply("not-in-documents")).toContain(
-    "The documents do not say. Closest passages:\n- A boat sank. [1]\n",
+  expect(await reply("closest")).toContain(
+    "The documents may not answer this directly. Closest:\n- A boat sank. [1]\n",
   );
   expect(await reply("not-in-documents", [])).toBe("The documents do not say.\n");
   expect(await reply("unclear")).toContain("Which do you mean?\n- A boat sank. [1]\n");

@@ -43,8 +43,9 @@ function body({ status }: Answer, claims: readonly string[], { texts }: AnswerOp
       return [paragraph(claims.join(" "))];
     case "unclear":
       return [paragraph(texts.t("console.answer.unclear")), ...items];
-    case "not-in-documents":
-      if (claims.length === 0) return [paragraph(texts.t("console.answer.not-in-documents"))];
+    case "closest":
       return [paragraph(texts.t("console.answer.closest")), ...items];
+    case "not-in-documents":
+      return [paragraph(texts.t("console.answer.not-in-documents")), ...items];
   }
 }

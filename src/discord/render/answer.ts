@@ -73,10 +73,10 @@ function answerLines({ status }: Answer, claims: readonly string[], texts: Texts
       return prose(claims);
     case "unclear":
       return [texts.t("discord.answer.unclear"), ...items];
+    case "closest":
+      return [texts.t("discord.answer.closest"), ...items];
     case "not-in-documents":
-      return claims.length === 0
-        ? [texts.t("discord.answer.not-in-documents")]
-        : [texts.t("discord.answer.nearest-instead"), ...items];
+      return [texts.t("discord.answer.not-in-documents"), ...items];
   }
 }
 

@@ -5,9 +5,12 @@ import type { WriterName } from "../stories/story.ts";
 /** Claims that answer a question, or a refusal with its reason. */
 export interface Answer {
   readonly question: string;
-  /** `unclear`: two or more stories fit the question; the claims name them. */
-  readonly status: "answered" | "not-in-documents" | "unclear";
-  /** 1-4 claims if answered. If refused: the closest claim of the documents, or none. */
+  /**
+   * `closest`: no sure answer, the claims come closest. `not-in-documents`: nothing comes close. `unclear`: two or more stories fit
+   * the question; the claims name them.
+   */
+  readonly status: "answered" | "closest" | "not-in-documents" | "unclear";
+  /** 1-4 claims if answered, 1-3 if closest, none if nothing comes close. */
   readonly claims: readonly Claim[];
   /** Paths of the documents the claims cite. */
   readonly documents: readonly string[];

@@ -230,7 +230,7 @@ export interface MessageArguments {
   readonly "discord.alert.no-new-documents-for": { readonly days: number; readonly newest: string };
   readonly "discord.alert.title": undefined;
   readonly "discord.answer.asked-by": { readonly person: string };
-  readonly "discord.answer.nearest-instead": undefined;
+  readonly "discord.answer.closest": undefined;
   readonly "discord.answer.not-in-documents": undefined;
   readonly "discord.answer.unclear": undefined;
   readonly "discord.briefing.bottom-line": undefined;
@@ -713,6 +713,7 @@ export interface MessageArguments {
   readonly "page.quality.nothing": undefined;
   readonly "page.quality.per-day": { readonly measure: string };
   readonly "page.quality.reason.answered": undefined;
+  readonly "page.quality.reason.closest": undefined;
   readonly "page.quality.reason.down": undefined;
   readonly "page.quality.reason.matched": undefined;
   readonly "page.quality.reason.not-in-documents": undefined;

@@ -131,15 +131,17 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
     return { ...reply, claims, documents: documentsOf(claims) };
   }
 
-  /** The outcome of the first query that the documents answer, else the refusal of the first query. */
+  /** The outcome of the first query that the documents answer, else of the first one that they come close to, else the first. */
   async function firstAnswered(context: QuestionContext, searchQueries: readonly string[]) {
-    let refusal: { searched: string; reply: Reply } | null = null;
+    const others: { searched: string; reply: Reply }[] = [];
     for (const searched of searchQueries) {
       const outcome = { searched, reply: await reply(context, searched) };
-      if (outcome.reply.status !== "not-in-documents") return outcome;
-      refusal ??= outcome;
+      const { status } = outcome.reply;
+      if (status === "answered" || status === "unclear") return outcome;
+      others.push(outcome);
     }
-    return refusal ?? { searched: context.question, reply: NO_ANSWER };
+    const closest = others.find(({ reply }) => reply.status === "closest");
+    return closest ?? others[0] ?? { searched: context.question, reply: NO_ANSWER };
   }
 
   async function searchQueriesFor({ library, question, signal }: QuestionContext, turns: readonly Turn[]) {

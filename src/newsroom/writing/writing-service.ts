@@ -144,11 +144,14 @@ function isOffTopic({ status, claims }: Reply): boolean {
   return status === "not-in-documents" && claims.length === 0;
 }
 
-/** Adds the closest sentence, found by code, to a refusal. */
+/** In place of a refusal: the closest sentences, found by code. */
 function withNearest(draft: Draft<Reply>, { claims }: Reply): Draft<Reply> {
   if (!draft.ok || (draft.value.status !== "not-in-documents" && draft.value.claims.length > 0)) return draft;
-  return { ok: true, value: { status: "not-in-documents", claims: claims.slice(0, 1), documents: [] } };
+  const status = claims.length === 0 ? "not-in-documents" : "closest";
+  return { ok: true, value: { status, claims: claims.slice(0, MAX_CLOSEST), documents: [] } };
 }
+
+const MAX_CLOSEST = 3;
 
 /** Reuses the model's digest for a story with a single document, because there is nothing to combine. */
 async function draftStory(

@@ -131,7 +131,7 @@ export const METRICS = {
   dateline_questions_total: {
     type: "counter",
     help: "Questions, by status of the answer and writer.",
-    labels: { status: ["answered", "not-in-documents", "unclear"], writer: WRITERS },
+    labels: { status: ["answered", "closest", "not-in-documents", "unclear"], writer: WRITERS },
   },
   dateline_question_duration_seconds: {
     type: "histogram",

@@ -22,7 +22,15 @@ interface Measure {
   /** The series of the chart, bottom to top. */
   readonly series: readonly Series[];
   /** The reasons with a column in the table, whether counted or not; other reasons get additional columns. */
-  readonly columns: readonly ("matched" | "answered" | "unclear" | "not-in-documents" | "up" | "down")[];
+  readonly columns: readonly (
+    | "matched"
+    | "answered"
+    | "closest"
+    | "unclear"
+    | "not-in-documents"
+    | "up"
+    | "down"
+  )[];
 }
 
 const MEASURES: readonly Measure[] = [
@@ -38,10 +46,10 @@ const MEASURES: readonly Measure[] = [
     kind: "answer",
     series: [
       { name: "answered", tone: "good", reasons: ["answered"] },
-      { name: "unclear", tone: "neutral", reasons: ["unclear"] },
+      { name: "unclear", tone: "neutral", reasons: ["unclear", "closest"] },
       { name: "refused", tone: "bad", reasons: ["not-in-documents"] },
     ],
-    columns: ["answered", "unclear", "not-in-documents"],
+    columns: ["answered", "closest", "unclear", "not-in-documents"],
   },
   {
     kind: "thumb",

@@ -22,9 +22,9 @@ test("shows claims, answers and thumbs by day, as charts and as tables", async (
     "All 1,240 1 2",
   ]);
   expect(textsOf(text, "section[aria-labelledby=answer] tr")).toEqual([
-    "Day Answered Unclear Not in the documents",
-    "2024-02-08 3 0 1",
-    "All 3 0 1",
+    "Day Answered Closest shown Unclear Not in the documents",
+    "2024-02-08 3 0 0 1",
+    "All 3 0 0 1",
   ]);
   expect(textsOf(text, "section[aria-labelledby=claim] .wide-only .chart-day title").slice(-2)).toEqual([
     "7 Feb: 40 matched, 2 dropped",
@@ -41,5 +41,5 @@ test("shows claims, answers and thumbs by day, as charts and as tables", async (
   });
   const later = await scene.get("/quality?days=30");
   expect(textsOf(later.text, "section[aria-labelledby=thumb] tbody tr")).toEqual(["2024-02-08 1 0"]);
-  expect(textsOf(later.text, "section[aria-labelledby=answer] tfoot tr")).toEqual(["All 3 9 1"]);
+  expect(textsOf(later.text, "section[aria-labelledby=answer] tfoot tr")).toEqual(["All 3 0 9 1"]);
 });

@@ -11,6 +11,8 @@ import { coverage, mentionedStems, type WeightedQuestion } from "./weighted-ques
  */
 export interface AnswerCandidate {
   readonly document: DocumentHeader;
+  /** The passage that holds it. */
+  readonly hit: PassageHit;
   /** Sentence number in the document, from 1. */
   readonly number: number;
   readonly text: string;
@@ -117,6 +119,7 @@ function candidatesOf(
     const { passage, quoted } = passages.get(hit) ?? { passage: 0, quoted: false };
     return {
       document,
+      hit,
       number,
       text,
       stems: sentenceStems,

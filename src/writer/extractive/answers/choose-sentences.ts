@@ -9,8 +9,8 @@ export interface ScoredCandidate extends AnswerCandidate {
 }
 
 const MAX_CLAIMS = 4;
-/** A further answer must have at least this share of the best score ... */
-const MIN_SCORE_SHARE = 0.8;
+/** A further answer's score may be this much lower than the best one's: it is then at least a quarter as likely ... */
+const MAX_SCORE_GAP = 1.4;
 /** ... and share at most this share of its stems with a sentence already chosen. */
 const MAX_SHARED = 0.5;
 const MAX_ANSWERS = 3;
@@ -68,12 +68,32 @@ function completion(
   beside: readonly ScoredCandidate[],
 ): ScoredCandidate | undefined {
   if (best === undefined || best.kind === 1) return undefined;
-  return beside.find((other) => other.kind === 1 && other.own >= MIN_OWN && !repeats(other, [best]));
+  return beside.find(
+    (other) =>
+      other.kind === 1 &&
+      other.document.path === best.document.path &&
+      other.own >= MIN_OWN &&
+      !repeats(other, [best]),
+  );
+}
+
+/** The first sentences of a ranking that do not repeat each other, each after the one it depends on. */
+export function chooseClosest(
+  ranked: readonly ScoredCandidate[],
+  all: readonly AnswerCandidate[],
+  max: number,
+): AnswerCandidate[] {
+  const chosen: AnswerCandidate[] = [];
+  for (const candidate of ranked) {
+    if (chosen.length >= max) break;
+    if (!repeats(candidate, chosen)) chosen.push(candidate);
+  }
+  return withSubjects(chosen, all).slice(0, max);
 }
 
 /**
  * Chooses one to four sentences to show, the best first. `answers`: by descending score, not empty. `beside`: sentences of
- * the best answer's document, by descending score. `all`: every candidate.
+ * the ranking, by descending score. `all`: every candidate.
  */
 export function chooseSentences(
   answers: readonly ScoredCandidate[],
@@ -82,7 +102,7 @@ export function chooseSentences(
 ): AnswerCandidate[] {
   const [first, ...others] = answers;
   const chosen = [first, completion(answers, beside)].filter((candidate) => candidate !== undefined);
-  const minScore = (first?.score ?? 0) * MIN_SCORE_SHARE;
+  const minScore = (first?.score ?? 0) - MAX_SCORE_GAP;
   for (const candidate of others) {
     if (chosen.length >= MAX_ANSWERS || candidate.score < minScore) break;
     if (!repeats(candidate, chosen)) chosen.push(candidate);

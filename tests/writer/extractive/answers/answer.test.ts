@@ -1,45 +1,7 @@
 import { expect, test } from "vitest";
-import type { DocumentHeader } from "../../../../src/domain/documents/document.ts";
 import type { PassageHit } from "../../../../src/domain/documents/passage.ts";
-import type { QuestionMaterial } from "../../../../src/domain/writing/writer.ts";
-import { parseQuestion } from "../../../../src/text/queries/parse-question.ts";
-import { withSynonyms } from "../../../../src/text/queries/synonyms.ts";
-import { stems } from "../../../../src/text/tokens/tokens.ts";
 import { answerFromPassages } from "../../../../src/writer/extractive/answers/answer.ts";
-
-function header(path: string): DocumentHeader {
-  const at = "2024-05-03T00:00:00.000Z";
-  return {
-    path,
-    title: path,
-    titleFrom: "file-name",
-    source: null,
-    author: null,
-    language: "en",
-    published: { at, precision: "day", from: "text" },
-    arrivedAt: at,
-  };
-}
-
-function passage(path: string, sentences: readonly string[], first = 1): PassageHit {
-  return { document: header(path), first, last: first + sentences.length - 1, sentences, score: 1 };
-}
-
-/** What the question service would pass to the writer if these passages were the whole library. */
-function material(
-  question: string,
-  passages: readonly PassageHit[],
-  searchQuery: string = question,
-): QuestionMaterial {
-  const texts = passages.map((hit) => new Set(stems(hit.sentences.join(" "))));
-  const share = (stem: string) => texts.filter((text) => text.has(stem)).length / Math.max(1, texts.length);
-  const passageShares = new Map(
-    parseQuestion(searchQuery)
-      .stems.flatMap(withSynonyms)
-      .map((stem) => [stem, share(stem)]),
-  );
-  return { question, searchQuery, passages, passageShares, libraryPassages: passages.length };
-}
+import { material, passage } from "./answer-material.ts";
 
 const others = [
   passage("orchard.txt", [
@@ -103,7 +65,7 @@ test("needs the kind of answer asked for: a name, a date, a count of the right t
     "How many markets did the tram to Belvar hurt?",
   ]) {
     expect(answerTexts(question, [tram]), question).toMatchObject({
-      status: "not-in-documents",
+      status: "closest",
       texts: [tram.sentences[0]],
     });
   }
@@ -117,7 +79,7 @@ test("needs the question's quotations near the answer", () => {
   const statusFor = (quote: string) =>
     `Who told reporters that the derailed Belvar tram near the harbour market was “${quote}”?`;
   expect(answerTexts(statusFor("a grave warning"), [tram]).status).toBe("answered");
-  expect(answerTexts(statusFor("a rolling warning"), [tram]).status).toBe("not-in-documents");
+  expect(answerTexts(statusFor("a rolling warning"), [tram]).status).toBe("closest");
 });
 
 test("does not need the description that the answer replaces", () => {
@@ -133,7 +95,7 @@ test("corroboration by another document helps a sentence that covers part of the
   const passageShares = new Map(parseQuestion(question).stems.map((stem) => [stem, 0.1]));
   const status = (passages: readonly PassageHit[]) =>
     answerFromPassages({ ...material(question, passages), passageShares, libraryPassages: 40 }).status;
-  expect(status([one])).toBe("not-in-documents");
+  expect(status([one])).toBe("closest");
   expect(status([one, other])).toBe("answered");
 });
 
@@ -145,14 +107,14 @@ test("needs the reason for the right event", () => {
     "Riders may buy tickets for the bus.",
   ]);
   const why = (what: string) => answerTexts(`Why did Belvar Transit ${what}?`, [tram]).status;
-  expect(why("buy the ferry company")).toBe("not-in-documents");
+  expect(why("buy the ferry company")).toBe("closest");
   expect(why("battle the ferry company")).toBe("answered");
 });
 
 test("a location may be unnamed, but a country must be named", () => {
   const tram = passage("tram.txt", ["The Belvar tram was found in a river."]);
   expect(answerTexts("Where was the Belvar tram found?", [tram]).status).toBe("answered");
-  expect(answerTexts("In which country was the Belvar tram found?", [tram]).status).toBe("not-in-documents");
+  expect(answerTexts("In which country was the Belvar tram found?", [tram]).status).toBe("closest");
 });
 
 test("needs a statement by the person in question", () => {
@@ -162,7 +124,7 @@ test("needs a statement by the person in question", () => {
   ]);
   expect(answerTexts("What did Halden say?", [council]).texts[0]).toContain("Nothing is wrong");
   const silent = passage("silent.txt", ["The mayor said that Halden would be fined for the derailed tram."]);
-  expect(answerTexts("What did Halden say?", [silent]).status).toBe("not-in-documents");
+  expect(answerTexts("What did Halden say?", [silent]).status).toBe("closest");
 });
 
 test("a yes/no question needs everything in one sentence", () => {
@@ -170,7 +132,7 @@ test("a yes/no question needs everything in one sentence", () => {
     "Mayor Ilse Korn opened the new line.",
     "A cyclist was killed on Friday.",
   ]);
-  expect(answerTexts("Was Ilse Korn killed?", [near]).status).toBe("not-in-documents");
+  expect(answerTexts("Was Ilse Korn killed?", [near]).status).toBe("closest");
   const together = passage("together.txt", ["Ilse Korn was killed in a crash, police said."]);
   expect(answerTexts("Was Ilse Korn killed?", [together]).texts).toEqual(together.sentences);
 });
@@ -179,12 +141,10 @@ test("the conversation's topic alone is no answer, and the document must be abou
   const tram = passage("tram.txt", ["The tram to Belvar derailed near the market.", "9 riders were hurt."]);
   const other = passage("ferry.txt", ["The Oster ferry hit a pier.", "14 passengers were hurt."]);
   const carried = "and how many were hurt? tram Belvar derailed";
-  expect(answerTexts("and how many were hurt?", [other, tram], carried).texts).toEqual([
-    "9 riders were hurt.",
-  ]);
-  expect(answerTexts("and how many were hurt?", [other], carried).status).toBe("not-in-documents");
+  expect(answerTexts("and how many were hurt?", [other, tram], carried).texts[0]).toBe("9 riders were hurt.");
+  expect(answerTexts("and how many were hurt?", [other], carried).status).not.toBe("answered");
   const lottery = "and who won the lottery? tram Belvar derailed";
-  expect(answerTexts("and who won the lottery?", [tram], lottery).status).toBe("not-in-documents");
+  expect(answerTexts("and who won the lottery?", [tram], lottery).status).not.toBe("answered");
 });
 
 test("refuses without a closest sentence if there are no passages", () => {
