@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { PassageHit } from "../../../../src/domain/documents/passage.ts";
+import { parseQuestion } from "../../../../src/text/queries/parse-question.ts";
 import { answerFromPassages } from "../../../../src/writer/extractive/answers/answer.ts";
 import { material, passage } from "./answer-material.ts";
 
