@@ -11,7 +11,7 @@ import { bodyIn, type Fields, idIn, statedIn } from "./fields.ts";
 const NO_BODY = readFailure("no-text", message("reason.file.record-without-text"));
 /** What news APIs put in the place of an article that was taken down, and behind a text that they cut. */
 const REMOVED = "[Removed]";
-const CUT_MARK = /\s*\[\+\d+ chars\]\s*$/;
+const CUT_MARK = /\[\+\d+ chars\]\s*$/;
 const MARKUP =
   /<(?:p|br|div|a|b|i|u|s|em|strong|small|ins|sup|sub|ul|ol|li|dl|h[1-6]|hr|blockquote|pre|span|img|figure|picture|table|section|article|script|style|iframe|video|audio|object|embed)\b[^>]*>/i;
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});/i;
@@ -42,7 +42,7 @@ export function embeddedRecord(
 }
 
 function withoutCutMark(body: string): string {
-  return body.replace(CUT_MARK, "");
+  return body.replace(CUT_MARK, "").trimEnd();
 }
 
 /** "Bridge closed - Brodac Post" is the title "Bridge closed" of the Brodac Post. */

@@ -77,7 +77,18 @@ function completion(
   );
 }
 
-/** The first sentences of a ranking that do not repeat each other, each after the one it depends on. */
+/** A sentence with fewer stems says little alone. */
+const MIN_STEMS = 4;
+
+/** Whether a sentence can be read alone: not the end of a quotation that another sentence opens, and not a few words. */
+function isWhole({ text, stems }: AnswerCandidate): boolean {
+  const opened = text.match(/[“„«]/gu)?.length ?? 0;
+  const closed = text.match(/[”»]/gu)?.length ?? 0;
+  const straight = text.match(/"/g)?.length ?? 0;
+  return stems.size >= MIN_STEMS && opened >= closed && straight % 2 === 0;
+}
+
+/** The first sentences of a ranking that can be read alone and do not repeat each other, each after the one it depends on. */
 export function chooseClosest(
   ranked: readonly ScoredCandidate[],
   all: readonly AnswerCandidate[],
@@ -86,9 +97,9 @@ export function chooseClosest(
   const chosen: AnswerCandidate[] = [];
   for (const candidate of ranked) {
     if (chosen.length >= max) break;
-    if (!repeats(candidate, chosen)) chosen.push(candidate);
+    if (isWhole(candidate) && !repeats(candidate, chosen)) chosen.push(candidate);
   }
-  return withSubjects(chosen, all).slice(0, max);
+  return withSubjects(chosen.length > 0 ? chosen : ranked.slice(0, 1), all).slice(0, max);
 }
 
 /**
