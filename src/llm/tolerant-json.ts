@@ -5,20 +5,31 @@ export type JsonReading =
 
 const FENCE = /```(?:json)?\s*\n([\s\S]*?)```/i;
 
+/** Ends a model's thinking; some chat templates open it in the prompt, so the answer has the closing tag only. */
+const THINKING_END = "</think>";
+
 /**
- * Reads JSON as models write it: in a code fence, with prose around it, or with trailing commas. The first interpretation that
+ * Reads JSON as models write it: after its thinking, in a code fence, with prose around it, or with trailing commas. The first interpretation that
  * parses is used; other errors are not repaired.
  */
 export function readJson(text: string): JsonReading {
   const bare = text.replace(/^\uFEFF/, "").trim();
   if (bare === "") return { ok: false, fault: "the text is empty" };
-  const fenced = FENCE.exec(bare)?.[1];
-  for (const candidate of [bare, fenced, outermost(bare)]) {
+  const answer = withoutThinking(bare);
+  const fenced = FENCE.exec(answer)?.[1];
+  // The whole text comes first: a tag in one of its strings ends no thinking.
+  for (const candidate of [bare, answer, fenced, outermost(answer)]) {
     if (candidate === undefined) continue;
     const value = parsed(candidate) ?? parsed(withoutTrailingCommas(candidate));
     if (value !== undefined) return { ok: true, value: value.json };
   }
   return { ok: false, fault: "the text is not a JSON value" };
+}
+
+/** The text after the last closing tag: thinking may contain braces, fences and drafts of the answer. */
+function withoutThinking(text: string): string {
+  const end = text.lastIndexOf(THINKING_END);
+  return end < 0 ? text : text.slice(end + THINKING_END.length).trim();
 }
 
 function parsed(text: string): { readonly json: unknown } | undefined {
