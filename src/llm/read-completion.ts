@@ -34,6 +34,9 @@ export async function readCompletion(
   }
 }
 
+/** Reasons to stop that mean a cut text. Any other ("stop", "eos", "end_turn", ...) ends a whole one. */
+const TRUNCATIONS = new Set(["length", "max_tokens"]);
+
 const INVALID_JSON: CallOutcome = { kind: "malformed", detail: "the server's answer is invalid JSON" };
 
 async function read(
@@ -79,12 +82,12 @@ function outcomeOf({ text, refusal, finish, choices, usage }: PartialCompletion)
   if (!choices) return { kind: "malformed", detail: "the server's answer contains no choices" };
   if (refusal !== "" || finish === "content_filter")
     return { kind: "refused", detail: "the model refused to write this" };
-  if (finish === "length") return { kind: "truncated", detail: "the text was cut at the token limit" };
+  if (TRUNCATIONS.has(finish ?? ""))
+    return { kind: "truncated", detail: "the text was cut at the token limit" };
   if (finish === null) {
     return { kind: "unavailable", detail: "the answer ended early", retryable: true, waitMs: null };
   }
-  if (finish !== "stop")
-    return { kind: "malformed", detail: `the model stopped with "${finish}" instead of an answer` };
-  if (text.trim() === "") return { kind: "empty", detail: "the model wrote nothing" };
-  return { kind: "text", text, usage };
+  if (text.trim() !== "") return { kind: "text", text, usage };
+  if (finish === "stop") return { kind: "empty", detail: "the model wrote nothing" };
+  return { kind: "malformed", detail: `the model stopped with "${finish}" instead of an answer` };
 }

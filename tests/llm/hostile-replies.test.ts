@@ -38,6 +38,9 @@ const chunk = (delta: unknown, finish: unknown = null) =>
   JSON.stringify({ choices: [{ delta, finish_reason: finish }] });
 
 const ANSWERS: readonly (readonly [name: string, answer: Answer, outcome: string])[] = [
+  ["another word for the end", whole({ content: "abc" }, "eos"), "abc"],
+  ["another word for the limit", whole({ content: "abc" }, "max_tokens"), "truncated"],
+  ["a tool call instead of text", whole({ content: null }, "tool_calls"), "malformed"],
   ["parts", whole({ content: [{ type: "text", text: "a" }, "b", { text: ["c"] }, null, 4] }), "abc"],
   ["parts of a chunk", stream(chunk({ content: [{ text: "a" }] }), chunk({}, "stop"), "[DONE]"), "a"],
   ["an object for a text", whole({ content: { a: 1 } }), "empty"],
