@@ -26,16 +26,17 @@ test("does not accept an answer from the model's own knowledge", async () => {
   );
   await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
   const answer = await newsroom.ask("How old is Ingrid Solheim?");
-  expect(answer.status).toBe("not-in-documents");
+  expect(answer.status).toBe("closest");
   expect(JSON.stringify(answer)).not.toMatch(/47|Oslo/);
 });
 
-test("returns a model's refusal with the closest sentence of the documents", async () => {
+test("shows the closest sentences in place of a model's refusal", async () => {
   await using server = await startOpenAiServer(() => say({ status: "not-in-documents", claims: [] }));
   await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
   const answer = await newsroom.ask("How many people were killed in Kalindi?");
-  expect(answer).toMatchObject({ status: "not-in-documents", writer: "model" });
-  expect(answer.claims).toHaveLength(1);
+  expect(answer).toMatchObject({ status: "closest", writer: "model" });
+  expect(answer.claims.length).toBeGreaterThan(0);
+  expect(answer.claims.length).toBeLessThanOrEqual(3);
 });
 
 test("makes no model call for a question unrelated to the documents", async () => {

@@ -72,7 +72,7 @@ test("the question and its asker are shown on request, without a ping", () => {
 
 test.each([
   ["not-in-documents", [], "The documents do not say."],
-  ["not-in-documents", ANSWER.claims.slice(0, 1), "Closest passages:\n- The Vigo vote was 14 to 3."],
+  ["closest", ANSWER.claims.slice(0, 1), "Closest:\n- The Vigo vote was 14 to 3."],
   ["unclear", ANSWER.claims, "Which do you mean?\n- The Vigo vote was 14 to 3."],
 ] as const)("the status %s is shown in words", (status, claims, words) => {
   const { parts } = render({ ...ANSWER, status, claims });
