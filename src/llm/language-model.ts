@@ -51,7 +51,7 @@ export function createLanguageModel(deps: LanguageModelDeps): LanguageModel {
     model,
     async complete<T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> {
       const messages: Messages = [
-        { role: "system", content: request.system },
+        { role: "system", content: withForm(request.system, request.schema.form) },
         { role: "user", content: request.user },
       ];
       const conversation = { request, deadlineAt: deps.monotonicMs() + request.deadlineMs, server, deps };
@@ -65,6 +65,12 @@ export function createLanguageModel(deps: LanguageModelDeps): LanguageModel {
       return repaired(second.value, request, sumUsage(first.usage, second.usage));
     },
   };
+}
+
+/** Many servers ignore the schema, and some want the word JSON in the prompt: it says the form in any case. */
+function withForm(system: string, form: string | undefined): string {
+  if (form === undefined) return system;
+  return `${system}\n\nAnswer with one JSON object of this form and nothing else:\n${form}`;
 }
 
 function repaired<T>(text: string, request: ModelRequest<T>, usage: TokenUsage): ModelOutcome<T> {

@@ -17,6 +17,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export interface OutputSchema<T> {
   readonly name: string;
   readonly jsonSchema: JsonSchema;
+  /** The shape as one example of JSON, for servers that ignore the schema; absent: the prompt says it. */
+  readonly form?: string;
   /** The value, or one line that names the error, so that the model can correct it. */
   parse(
     value: unknown,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { JsonSchema, OutputSchema } from "../../domain/writing/language-model.ts";
+import { inShape, type Shape } from "./tolerant-shape.ts";
 
 /** Keywords that strict json_schema modes reject. Zod checks them anyway. */
 const NOT_STRICT = new Set([
@@ -35,18 +36,34 @@ const Answer = z.object({
 
 const Question = z.object({ question: z.string().trim().min(1).max(500) });
 
-export const digestSchema = outputSchema("digest", Digest);
-export const storySchema = outputSchema("story", Digest);
-export const claimsSchema = outputSchema("claims", Claims);
-export const answerSchema = outputSchema("answer", Answer);
-export const questionSchema = outputSchema("rewrite_question", Question);
+const CITED = '{"text":"...","cites":[1,2]}';
+const DIGEST_FORM = `{"headline":${CITED},"summary":[${CITED}],"keyFacts":[${CITED}]}`;
+const DIGEST_SHAPE: Shape = { keys: ["headline", "summary", "keyFacts"], most: { summary: 3, keyFacts: 6 } };
 
-function outputSchema<T>(name: string, schema: z.ZodType<T>): OutputSchema<T> {
+export const digestSchema = outputSchema("digest", Digest, DIGEST_FORM, DIGEST_SHAPE);
+export const storySchema = outputSchema("story", Digest, DIGEST_FORM, DIGEST_SHAPE);
+export const claimsSchema = outputSchema("claims", Claims, `{"claims":[${CITED}]}`, {
+  keys: ["claims"],
+  most: { claims: 2 },
+});
+export const answerSchema = outputSchema(
+  "answer",
+  Answer,
+  `{"status":"answered" or "not-in-documents" or "unclear","claims":[${CITED}]}`,
+  { keys: ["status", "claims"], most: { claims: 4 } },
+);
+export const questionSchema = outputSchema("rewrite_question", Question, '{"question":"..."}', {
+  keys: ["question"],
+  most: {},
+});
+
+function outputSchema<T>(name: string, schema: z.ZodType<T>, form: string, shape: Shape): OutputSchema<T> {
   return {
     name,
     jsonSchema: strict(z.toJSONSchema(schema)) as JsonSchema,
+    form,
     parse(value) {
-      const read = schema.safeParse(value);
+      const read = schema.safeParse(inShape(value, shape));
       if (read.success) return { ok: true, value: read.data };
       const [issue] = read.error.issues;
       return {
