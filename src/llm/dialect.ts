@@ -26,13 +26,21 @@ export function bodyFor(
 ): Body {
   return {
     model,
-    messages,
+    messages: dialect.foldSystem === true ? withoutSystem(messages) : messages,
     stream: true,
     ...responseFormatFields(dialect, schema),
     [dialect.limitField]: maxOutputTokens,
     ...(dialect.streamUsage ? { stream_options: { include_usage: true } } : {}),
     ...(dialect.temperature ? { temperature: 0 } : {}),
   };
+}
+
+/** The same messages with the system's text at the head of the first one of the user. */
+function withoutSystem(messages: Body["messages"]): Body["messages"] {
+  const system = messages.filter(({ role }) => role === "system").map(({ content }) => String(content));
+  const [first, ...others] = messages.filter(({ role }) => role !== "system");
+  if (first === undefined) return messages;
+  return [{ role: "user", content: [...system, String(first.content)].join("\n\n") }, ...others];
 }
 
 function responseFormatFields(
@@ -47,20 +55,25 @@ function responseFormatFields(
 }
 
 /**
- * The next dialect to try after a rejected request: without the parameter that the server names, else with a simpler response
- * format, else with one optional parameter less. Null when nothing is left to simplify.
+ * The next dialect to try after a rejected request: without the parameter that the server's error names, or with a simpler response
+ * format. Null when there is nothing left to simplify, or the error names none: it then says nothing about parameters.
  */
 export function simplerDialect(dialect: ModelDialect, parameter: string | null): ModelDialect | null {
-  const name = parameter?.split(/[.[]/)[0] ?? null;
-  if (name === "max_completion_tokens" && dialect.limitField === name)
-    return { ...dialect, limitField: "max_tokens" };
-  if (name === "max_tokens" && dialect.limitField === name)
-    return { ...dialect, limitField: "max_completion_tokens" };
-  if (name === "stream_options" && dialect.streamUsage) return { ...dialect, streamUsage: false };
-  if (name === "temperature" && dialect.temperature) return { ...dialect, temperature: false };
-  if (dialect.responseFormat === "json_schema") return { ...dialect, responseFormat: "json_object" };
-  if (dialect.responseFormat === "json_object") return { ...dialect, responseFormat: "plain" };
-  if (dialect.streamUsage) return { ...dialect, streamUsage: false };
-  if (dialect.limitField === "max_completion_tokens") return { ...dialect, limitField: "max_tokens" };
-  return dialect.temperature ? { ...dialect, temperature: false } : null;
+  switch (parameter) {
+    case "max_completion_tokens":
+      return dialect.limitField === parameter ? { ...dialect, limitField: "max_tokens" } : null;
+    case "max_tokens":
+      return dialect.limitField === parameter ? { ...dialect, limitField: "max_completion_tokens" } : null;
+    case "stream_options":
+      return dialect.streamUsage ? { ...dialect, streamUsage: false } : null;
+    case "temperature":
+      return dialect.temperature ? { ...dialect, temperature: false } : null;
+    case "system":
+      return dialect.foldSystem === true ? null : { ...dialect, foldSystem: true };
+    case "response_format":
+      if (dialect.responseFormat === "json_schema") return { ...dialect, responseFormat: "json_object" };
+      return dialect.responseFormat === "json_object" ? { ...dialect, responseFormat: "plain" } : null;
+    default:
+      return null;
+  }
 }

@@ -18,7 +18,7 @@ export function readJson(text: string): JsonReading {
   const answer = withoutThinking(bare);
   const fenced = FENCE.exec(answer)?.[1];
   // The whole text comes first: a tag in one of its strings ends no thinking.
-  for (const candidate of [bare, answer, fenced, outermost(answer)]) {
+  for (const candidate of [bare, answer, fenced, ...bracketed(answer)]) {
     if (candidate === undefined) continue;
     const value = parsed(candidate) ?? parsed(withoutTrailingCommas(candidate));
     if (value !== undefined) return { ok: true, value: value.json };
@@ -41,10 +41,25 @@ function parsed(text: string): { readonly json: unknown } | undefined {
   }
 }
 
-/** The text from the first bracket to its closing one, ignoring brackets in strings; undefined if it is never closed. */
-function outermost(text: string): string | undefined {
-  const start = text.search(/[{[]/);
-  if (start < 0) return undefined;
+/** Prose may hold braces before the answer: so many of its brackets are tried. */
+const MAX_STARTS = 8;
+
+/** The texts from the first brackets, outside those before them, to their closing ones. */
+function bracketed(text: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (let tries = 0; tries < MAX_STARTS; tries += 1) {
+    const start = text.slice(from).search(/[{[]/);
+    if (start < 0) break;
+    const candidate = balancedFrom(text, from + start);
+    if (candidate !== undefined) found.push(candidate);
+    from += start + (candidate?.length ?? 1);
+  }
+  return found;
+}
+
+/** The text from a bracket to its closing one, ignoring brackets in strings; undefined if it is never closed. */
+function balancedFrom(text: string, start: number): string | undefined {
   let depth = 0;
   for (const { character, at, quoted } of scan(text, start)) {
     if (quoted) continue;

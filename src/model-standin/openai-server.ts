@@ -37,6 +37,7 @@ export type Behaviour =
       readonly status: number;
       readonly code?: string;
       readonly parameter?: string;
+      readonly message?: string;
       readonly headers?: Readonly<Record<string, string>>;
     };
 
@@ -152,7 +153,7 @@ async function behave(response: ServerResponse, request: ChatRequest, behaviour:
       return json(
         response,
         behaviour.status,
-        errorBody("refused", behaviour.code ?? null, behaviour.parameter ?? null),
+        errorBody(behaviour.message ?? "refused", behaviour.code ?? null, behaviour.parameter ?? null),
         behaviour.headers,
       );
   }

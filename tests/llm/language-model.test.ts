@@ -205,6 +205,50 @@ test("the dialect is simplified for a server without schema support, and remembe
   ]);
 });
 
+test.each([
+  [
+    "422 for an unknown field",
+    422,
+    "Extra inputs are not permitted: max_completion_tokens",
+    { limitField: "max_tokens" },
+  ],
+  [
+    "500 for the answer's form",
+    500,
+    "response_format: Input should be 'text' or 'json_object'",
+    { responseFormat: "json_object" },
+  ],
+  ["a model without a system role", 400, "messages[0].role does not support 'system'", { foldSystem: true }],
+  ["a fixed temperature", 400, "Only the default temperature is supported", { temperature: false }],
+])("%s: only what the server names is left out", async (_name, status, message, learned) => {
+  await using server = await startOpenAiServer((_request, count) =>
+    count === 1 ? { do: "status", status, message } : { do: "write", text: GOOD },
+  );
+  const { ask, dialects } = modelOn(server);
+  expect((await ask()).kind).toBe("ok");
+  expect(server.requests).toHaveLength(2);
+  const full = {
+    responseFormat: "json_schema",
+    limitField: "max_completion_tokens",
+    streamUsage: true,
+    temperature: true,
+  };
+  expect([...dialects.values()]).toEqual([{ ...full, ...learned }]);
+  const roles = server.requests[1]?.messages.map(({ role }) => role);
+  expect(roles).toEqual("foldSystem" in learned ? ["user"] : ["system", "user"]);
+});
+
+test.each([
+  ["a text beyond the context", "This model's maximum context length is 8192 tokens", "refused"],
+  ["a filtered text", "triggering the content management policy", "refused"],
+  ["a failed generation", "json_validate_failed: Failed to generate JSON", "malformed"],
+])("an error about %s says nothing about parameters", async (_name, message, kind) => {
+  await using server = await startOpenAiServer(() => ({ do: "status", status: 400, message }));
+  const { ask, dialects } = modelOn(server);
+  expect((await ask()).kind).toBe(kind);
+  expect(dialects.size).toBe(0);
+});
+
 test("an answer that violates the schema is sent back once with the error", async () => {
   await using server = await startOpenAiServer((_request, count) => ({
     do: "write",

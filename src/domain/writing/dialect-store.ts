@@ -4,6 +4,8 @@ export interface ModelDialect {
   readonly limitField: "max_completion_tokens" | "max_tokens";
   readonly streamUsage: boolean;
   readonly temperature: boolean;
+  /** Whether instructions go into the user's message, for models without a system role; absent: they do not. */
+  readonly foldSystem?: boolean;
 }
 
 /** Remembers dialects by base URL and model. */

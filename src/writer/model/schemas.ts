@@ -38,22 +38,28 @@ const Question = z.object({ question: z.string().trim().min(1).max(500) });
 
 const CITED = '{"text":"...","cites":[1,2]}';
 const DIGEST_FORM = `{"headline":${CITED},"summary":[${CITED}],"keyFacts":[${CITED}]}`;
-const DIGEST_SHAPE: Shape = { keys: ["headline", "summary", "keyFacts"], most: { summary: 3, keyFacts: 6 } };
+const DIGEST_SHAPE: Shape = {
+  keys: ["headline", "summary", "keyFacts"],
+  cited: ["headline", "summary", "keyFacts"],
+  most: { summary: 3, keyFacts: 6 },
+};
 
 export const digestSchema = outputSchema("digest", Digest, DIGEST_FORM, DIGEST_SHAPE);
 export const storySchema = outputSchema("story", Digest, DIGEST_FORM, DIGEST_SHAPE);
 export const claimsSchema = outputSchema("claims", Claims, `{"claims":[${CITED}]}`, {
   keys: ["claims"],
+  cited: ["claims"],
   most: { claims: 2 },
 });
 export const answerSchema = outputSchema(
   "answer",
   Answer,
   `{"status":"answered" or "not-in-documents" or "unclear","claims":[${CITED}]}`,
-  { keys: ["status", "claims"], most: { claims: 4 } },
+  { keys: ["status", "claims"], cited: ["claims"], most: { claims: 4 } },
 );
 export const questionSchema = outputSchema("rewrite_question", Question, '{"question":"..."}', {
   keys: ["question"],
+  cited: [],
   most: {},
 });
 

@@ -3,13 +3,13 @@
  * object ("response"); keys in snake_case; citations as one number, as text ("1, 2") or in brackets ("[1]"); a sentence as text
  * alone; more entries than asked for. What is still of another type stays, for the schema to refuse.
  */
-export function inShape(value: unknown, { keys, most }: Shape): unknown {
+export function inShape(value: unknown, { keys, most, cited }: Shape): unknown {
   const object = unwrapped(value, keys, MAX_DEPTH);
   if (!isObject(object)) return object;
   return Object.fromEntries(
     Object.entries(object).map(([key, entry]) => {
       const name = camelCase(key);
-      return [name, entryInShape(entry, most[name])];
+      return [name, cited.includes(name) ? entryInShape(entry, most[name]) : entry];
     }),
   );
 }
@@ -17,6 +17,8 @@ export function inShape(value: unknown, { keys, most }: Shape): unknown {
 export interface Shape {
   /** The fields of the object. */
   readonly keys: readonly string[];
+  /** Those that hold sentences with citations. */
+  readonly cited: readonly string[];
   /** For the fields that are lists: how many entries are used. */
   readonly most: Readonly<Record<string, number>>;
 }
@@ -50,6 +52,7 @@ function entryInShape(entry: unknown, most: number | undefined): unknown {
 
 /** A sentence with its citations as numbers. */
 function citedInShape(entry: unknown): unknown {
+  if (typeof entry === "string") return { text: entry, cites: [] };
   if (!isObject(entry)) return entry;
   const fields = Object.entries(entry).map(([key, value]) => [camelCase(key), value] as const);
   return Object.fromEntries(fields.map(([key, value]) => [key, key === "cites" ? numbersOf(value) : value]));
