@@ -42,6 +42,12 @@ const CHANGED: readonly (readonly [BlockReason, string, string])[] = [
     MAYOR,
   ],
   ["date", "The vote is at 2:30 p.m. GMT on Tuesday.", "The vote is at 2:30 p.m. ET on Tuesday."],
+  ["number", "Five people died on the bus.", "Six people, five of them pupils, died on the bus."],
+  [
+    "certainty",
+    "Two hundred sailors drowned off Quill on Sunday.",
+    "The navy denied that two hundred sailors drowned off Quill on Sunday.",
+  ],
   ["number", "The storm hit ４５ towns.", "The storm hit 46 towns on Monday."],
   ["number", "The storm hit ٤٥ towns.", "The storm hit 46 towns on Monday."],
 ];
@@ -60,6 +66,11 @@ const KEPT: readonly (readonly [string, string])[] = [
   ["Fourteen people died when the mine at Harrow flooded on Monday, police said.", MINE],
   ["Aldmere beat Corvin 3-1 on Sunday.", CUP],
   ["Tarsa soldiers began the raid after Belmor's attack on a convoy.", RAID],
+  ["Six people died on the bus.", "Six people, five of them pupils, died on the bus."],
+  [
+    "The navy denied that two hundred sailors drowned.",
+    "The navy denied that two hundred sailors drowned off Quill on Sunday, as a union said.",
+  ],
   ["The storm hit ４６ towns.", "The storm hit 46 towns on Monday."],
   ["A fifth of the shops closed.", "One in five of the shops closed last year."],
   [

@@ -51,6 +51,8 @@ export const neutralClaims: Pick<
     causes: NONE,
     emphasis: NONE,
     anyone: NONE,
+    partOf: NEVER,
+    denyingSpeech: NONE,
     vagueCounts: NONE,
     ratio: /(?!)/g,
     ratioValues: {},

@@ -29,9 +29,11 @@ export function checkNumbers(claim: ParsedText, source: readonly ParsedText[]): 
   if (claimed.length === 0) return null;
   const stated = source.flatMap(statedNumbers);
   const words = source.flatMap((sentence) => sentence.words);
-  const other = claimed.find((mention) => isOtherPeople(mention, claim, source));
+  const other = claimed.find(
+    (mention) => isOtherPeople(mention, claim, source) || isPartOnly(mention, source),
+  );
   if (other !== undefined) {
-    const detail = `the claim counts ${other.text} ${other.unit}; the cited sentences count something else`;
+    const detail = `the claim counts ${other.text} where the cited sentences count others or only a part`;
     return { reason: "number", detail };
   }
   const absent = claimed.find(
@@ -64,6 +66,21 @@ function isOtherPeople(
     });
   });
   return places.length > 0 && places.every(({ isNear, isAnyone }) => !isNear && isAnyone);
+}
+
+/** Whether the claim counts as a whole what is a part in each sentence: "five people" for "six people, five of them pupils". */
+function isPartOnly({ unit, value }: StatedNumber, source: readonly ParsedText[]): boolean {
+  if (unit === null) return false;
+  const mentions = source.flatMap((sentence) => sentence.numbers().map((mention) => ({ mention, sentence })));
+  const equal = mentions.filter(({ mention }) => isClose(mention.value, value));
+  if (
+    equal.length === 0 ||
+    !mentions.some(({ mention }) => mention.unit === unit && !isClose(mention.value, value))
+  )
+    return false;
+  return equal.every(({ mention, sentence: { text, pack } }) =>
+    pack.claimRelations.partOf.test(text.slice(mention.end)),
+  );
 }
 
 /** The word "one", which is a pronoun more often than a number. */

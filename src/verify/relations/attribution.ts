@@ -51,9 +51,7 @@ function governs({ sentence, isClaimed }: Aligned, speech: Term): boolean {
   const { passive, relative } = sentence.pack.claimRelations;
   const terms = sentence.terms();
   const at = terms.indexOf(speech);
-  const lead = terms
-    .slice(Math.max(0, at - MAX_AFTER_SPEECH), at)
-    .filter(({ clause }) => clause === speech.clause);
+  const lead = terms.slice(Math.max(0, at - REACH), at).filter(({ clause }) => clause === speech.clause);
   if (lead.some(({ word }) => relative.has(word)) || passive.has(terms[at - 1]?.word ?? "")) return false;
   const content = (part: readonly Term[]) => part.filter(({ isStop }) => !isStop);
   const [before, after] = [content(terms.slice(0, at)), content(terms.slice(at + 1))];

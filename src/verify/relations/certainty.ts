@@ -31,12 +31,13 @@ export function checkCertainty(claim: ParsedText, source: readonly ParsedText[])
   return null;
 }
 
-type Uncertainty = "possible" | "rumoured" | "planned" | "unsaid";
+type Uncertainty = "possible" | "rumoured" | "planned" | "denied" | "unsaid";
 
-/** What makes uncertain at a word of a sentence: a "may" or "alleged", a plan, or a "has not said"; null for other words. */
+/** What makes uncertain at a word of a sentence: a "may" or "alleged", a plan, a denial, or a "has not said"; null for other words. */
 function uncertaintyOf({ terms, pack }: ParsedText, at: number): Uncertainty | null {
-  const { possibility, rumour, plan } = pack.claimRelations;
+  const { possibility, rumour, plan, denyingSpeech } = pack.claimRelations;
   const word = terms()[at]?.word ?? "";
+  if (denyingSpeech.has(word)) return "denied";
   if (plan.has(word)) return "planned";
   if (rumour.has(word)) return "rumoured";
   if (possibility.has(word)) return "possible";
@@ -62,8 +63,15 @@ interface UncertainPlace {
  * Where the claim has the words around the word of uncertainty, only one between them counts.
  */
 function isKept(claim: ParsedText, { before, governed, kind }: UncertainPlace): boolean {
-  const { possibility, rumour, plan, future, softening, infinitive, pastTense } = claim.pack.claimRelations;
-  const hedges = [possibility, rumour, softening, ...(kind === "rumoured" ? [] : [plan])];
+  const { possibility, rumour, plan, future, softening, denyingSpeech, infinitive, pastTense } =
+    claim.pack.claimRelations;
+  const hedges = [
+    possibility,
+    rumour,
+    softening,
+    denyingSpeech,
+    ...(kind === "rumoured" || kind === "denied" ? [] : [plan]),
+  ];
   const isHedge = ({ word }: Term) => hedges.some((words) => words.has(word)) || mayNegate(word, claim.pack);
   const terms = claim.terms();
   const places = [...terms.keys()].filter((at) => terms[at]?.stem === governed.stem);

@@ -75,6 +75,10 @@ export interface ClaimRelationRules {
   readonly emphasis: WordSet;
   /** Counted nouns that stand for any other ("people", "others"). Stems. */
   readonly anyone: WordSet;
+  /** After a number: it counts a part of what was counted before ("five of them"). */
+  readonly partOf: RegExp;
+  /** Verbs that deny what they report. */
+  readonly denyingSpeech: WordSet;
   /** Words for an unsaid number ("several"). */
   readonly vagueCounts: WordSet;
   /** "one in five", "jedes fünfte": `part` (absent for one) and `whole`, in digits or as a key of `ratioValues`. Global. */

@@ -58,7 +58,7 @@ export const claimRelations: ClaimRelationRules = {
     zuruckgetreten rucktritt
     verurteilt schuldig urteil
   `),
-  relative: wordSet("der die das welcher welche dem den"),
+  relative: wordSet("wie der die das welcher welche dem den"),
   passive: wordSet("wird werden wurde wurden worden"),
   agent: wordSet("von durch"),
   possibility: wordSet(
@@ -89,6 +89,10 @@ export const claimRelations: ClaimRelationRules = {
      grosste grossten hochste hochsten niedrigste schlimmste starkste schwerste langste beste schlechteste`,
   ),
   anyone: new Set(["mensch", "person", "opf", "leut", "mitglied"]),
+  partOf: /^\s+(?:von ihnen|davon|darunter)(?![\p{L}])/iu,
+  denyingSpeech: wordSet(
+    "bestreitet bestritt bestritten dementiert dementierte dementieren widerspricht widersprach",
+  ),
   vagueCounts: wordSet("mehrere einige viele zahlreiche etliche wenige dutzende"),
   ratio: wholeWords(
     "jede[rsnm]? (?<whole>zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)[rsn]?|(?<part>eine?[rsm]?|zwei|drei|vier|fünf|\\d{1,3}) (?:von|aus) (?<whole>zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\\d{1,3})",

@@ -69,7 +69,7 @@ export const claimRelations: ClaimRelationRules = {
     destroy raze wreck flatten ruin destruction
     bankrupt bankruptcy insolvent insolvency
   `),
-  relative: wordSet("who which whom whose that"),
+  relative: wordSet("who which whom whose that as"),
   passive: wordSet("is are was were be been being get gets got"),
   agent: wordSet("by"),
   possibility: wordSet(
@@ -106,6 +106,8 @@ export const claimRelations: ClaimRelationRules = {
   anyone: wordSet(
     "peopl person other victim individu man men women woman human live casualti civilian one member",
   ),
+  partOf: /^\s+of (?:them|those|these|whom|which)\b/i,
+  denyingSpeech: wordSet("deny denies denied denying dispute disputes disputed refute refutes refuted"),
   vagueCounts: wordSet("several few pair couple many numerous multiple dozens scores"),
   ratio:
     /(?<![\p{L}\p{N}])(?<part>one|two|three|four|five|six|seven|eight|nine|\d{1,3}) (?:in|out of)(?: every| each)? (?<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|\d{1,3})(?![\p{L}\p{N}]|[.,]\d)/giu,
