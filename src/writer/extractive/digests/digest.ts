@@ -3,7 +3,9 @@ import type { Document } from "../../../domain/documents/document.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
 import { claimOf } from "../sentences/claims.ts";
 import { profileInSlices, profileSentences, type SentenceProfile } from "../sentences/profile.ts";
+import { withoutCorrectionNotes } from "./correction-notes.ts";
 import { type Headline, sentenceHeadline, titleHeadline, titleSentences } from "./headline.ts";
+import { liveEntries, stillValid } from "./live-entries.ts";
 import { importance, themeWeights, type Weights } from "./ranking.ts";
 import { type SelectionRule, type SentenceCandidate, selectDistinct } from "./selection.ts";
 
@@ -49,23 +51,27 @@ export async function digestInSlices(document: Document): Promise<Digest> {
   return digestOf(document, await profileInSlices(document.sentences));
 }
 
-function digestOf(document: Document, profiles: readonly SentenceProfile[]): Digest {
+function digestOf(document: Document, all: readonly SentenceProfile[]): Digest {
+  const profiles = withoutCorrectionNotes(document, all);
   const title = titleSentences(document, profiles);
   const body = bodyOf(profiles, title);
-  const themes = themeWeights(body);
-  const ranked = (weights: Weights): SentenceCandidate[] => {
-    const scores = importance(body, themes, weights);
-    return body.map((profile, i) => ({ profile, score: scores[i] ?? 0 }));
-  };
-  const summary = summarySentences(ranked(SUMMARY_WEIGHTS));
+  const live = liveEntries(document, body);
+  const shown = live !== null && live.newest.length > 0 ? live : null;
+  const summary = summarySentences(ranked(shown?.newest ?? body, SUMMARY_WEIGHTS));
   const headline = headlineOf(title, summary, profiles);
-  const facts = factSentences(ranked(FACT_WEIGHTS), title);
+  const factBody = shown === null ? body : [...shown.newest, ...stillValid(shown)];
+  const facts = factSentences(ranked(factBody, FACT_WEIGHTS), title);
   return {
     headline: headlineClaim(document.path, headline),
     summary: summary.map((profile) => claimOf(document.path, profile)),
     keyFacts: facts.map((profile) => claimOf(document.path, profile)),
     writer: "extractive",
   };
+}
+
+function ranked(body: readonly SentenceProfile[], weights: Weights): SentenceCandidate[] {
+  const scores = importance(body, themeWeights(body), weights);
+  return body.map((profile, i) => ({ profile, score: scores[i] ?? 0 }));
 }
 
 /** The sentences to choose from: statements, or any sentence in a document without statements. */

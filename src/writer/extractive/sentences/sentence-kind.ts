@@ -1,16 +1,24 @@
 import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
+import { wholeWords } from "../../../text/languages/word-lists.ts";
 import { isStatement } from "../../../text/prose/statements.ts";
 
 const { captions, dependent: DEPENDENT, firstPerson: FIRST_PERSON } = DEFAULT_PACK.prose;
 const { reported: REPORTED, saidByPronoun: SAID_BY_PRONOUN } = DEFAULT_PACK.reporting;
 const { label: LABEL, datedCaption: CAPTION, placedCaption: CAPTION_PLACE } = captions;
 const CAPTION_PHRASE = new RegExp(`\\b(?:${captions.phrases.join("|")})\\b`, "i");
+const CORRECTION = wholeWords(DEFAULT_PACK.pages.boilerplate.correctionLabels.join("|"));
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/g;
 
 /** Text that a digest must not repeat: site boilerplate, captions, bylines, questions, fragments, lines in capitals. */
 export function isBoilerplate(sentence: string): boolean {
   if (!isStatement(sentence) || isCaption(sentence)) return true;
   return LABEL.test(sentence) || CAPTION_PHRASE.test(sentence);
+}
+
+/** Whether a sentence opens a note on an earlier version: "Correction: An earlier version said ...". */
+export function opensCorrection(sentence: string): boolean {
+  const label = LABEL.exec(sentence)?.[0];
+  return label !== undefined && CORRECTION.test(label);
 }
 
 function isCaption(sentence: string): boolean {

@@ -136,3 +136,30 @@ test.each([
     expect(quotesItsSentences(document, claim)).toBe(true);
   }
 });
+
+test("tells the newest entry of a live page, and no older count of the same", () => {
+  const entries = [
+    "20:00 - The health ministry now counts 31 dead, among them four children.",
+    "15:10 - The health ministry counts 22 dead.",
+    "11:30 - Trains between the islands have stopped for the day.",
+    "08:05 - First reports speak of two dead in North Bay.",
+  ];
+  for (const order of [entries, entries.toReversed()]) {
+    const digest = digestDocument(documentOf("live.txt", order, { title: "Storm on Marrow: live updates" }));
+    expect(digest.summary.map(({ text }) => text)).toEqual([expect.stringContaining("31 dead")]);
+    expect(digest.keyFacts.map(({ text }) => text).join(" ")).not.toMatch(/22 dead|two dead/);
+  }
+});
+
+test("no sentence of a correction note stands by itself", () => {
+  const digest = digestDocument(
+    documentOf("fire.txt", [
+      "A fire in the market hall of Lorne on Monday night killed nine people, the fire brigade said.",
+      "Correction: An earlier version of this article said that 15 people were killed. It also wrongly said that the hall belongs to the city.",
+      "Forty people were in the hall when the fire broke out.",
+    ]),
+  );
+  const shown = claimsOf(digest).map(({ text }) => text);
+  expect(shown.join(" ")).not.toMatch(/15 people|belongs to the city/);
+  expect(shown.join(" ")).toContain("Forty people");
+});
